@@ -1,4 +1,5 @@
-/// The one exception that a person may read: its kind, what happened, where, and what to do.
+/// The one exception that a person may read: what kind it is, where, what was found, and what to
+/// do.
 @NullMarked
 package dev.knowhow.problem;
 
