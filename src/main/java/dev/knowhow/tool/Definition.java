@@ -1,0 +1,39 @@
+package dev.knowhow.tool;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A whole tool, read without fault: what its files say, and the files.
+///
+/// @param tool what `tool.yaml` says
+/// @param house the vertical as it was when the snapshot was made
+/// @param prompts the text of each prompt file, by path
+/// @param names the dotted names that each prompt file uses, by path
+/// @param knowledge the text of each source of knowledge, by the source's name
+/// @param examples in the order of their files' names
+/// @param files the snapshot it was read from
+public record Definition(
+    Tool tool,
+    Vertical house,
+    Map<String, String> prompts,
+    Map<String, Set<String>> names,
+    Map<String, String> knowledge,
+    List<Example> examples,
+    ToolFiles files) {
+
+  /// Copies the maps and the list.
+  public Definition {
+    prompts = Collections.unmodifiableMap(new LinkedHashMap<>(prompts));
+    names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
+    knowledge = Collections.unmodifiableMap(new LinkedHashMap<>(knowledge));
+    examples = List.copyOf(examples);
+  }
+
+  /// The dotted names that an ask's prompt uses, such as `found.lines.service`.
+  public Set<String> namesUsedBy(Step.Ask ask) {
+    return names.getOrDefault(ask.prompt(), Set.of());
+  }
+}

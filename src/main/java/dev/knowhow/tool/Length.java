@@ -1,0 +1,13 @@
+package dev.knowhow.tool;
+
+/// A length, exact to the nanometre.
+///
+/// An inch is 25,400,000 nm, so inches, 128ths of an inch and millimetres are all whole numbers.
+///
+/// @param nanometres may be negative
+public record Length(long nanometres) implements Comparable<Length> {
+  @Override
+  public int compareTo(Length other) {
+    return Long.compare(nanometres, other.nanometres);
+  }
+}

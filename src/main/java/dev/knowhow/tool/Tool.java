@@ -1,0 +1,65 @@
+package dev.knowhow.tool;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything that `tool.yaml` says.
+///
+/// @param about one or two sentences for the card
+/// @param house the vertical whose rules it inherits
+/// @param button the words on the run button
+/// @param saves how much of a person's time one run saves; zero where the author does not say
+/// @param savesBecause how the author came to that
+/// @param inputs in the order of the form
+/// @param results in the order of the page
+public record Tool(
+    String name,
+    String about,
+    String house,
+    String button,
+    Duration saves,
+    String savesBecause,
+    List<Input> inputs,
+    List<KnowledgeSource> knowledge,
+    List<Step> steps,
+    List<ResultField> results,
+    List<ExpertPoint> expertPoints) {
+
+  /// Copies the lists.
+  public Tool {
+    inputs = List.copyOf(inputs);
+    knowledge = List.copyOf(knowledge);
+    steps = List.copyOf(steps);
+    results = List.copyOf(results);
+    expertPoints = List.copyOf(expertPoints);
+  }
+
+  /// The input of a name.
+  public Optional<Input> input(String name) {
+    return inputs.stream().filter(input -> input.name().equals(name)).findFirst();
+  }
+
+  /// The result of a name.
+  public Optional<ResultField> result(String name) {
+    return results.stream().filter(result -> result.name().equals(name)).findFirst();
+  }
+
+  /// The ask of a name, at whatever depth.
+  public Optional<Step.Ask> ask(String name) {
+    return asks().stream().filter(ask -> ask.id().equals(name)).findFirst();
+  }
+
+  /// All asks, at whatever depth, in the order of the file.
+  public List<Step.Ask> asks() {
+    return Steps.all(steps).stream()
+        .filter(Step.Ask.class::isInstance)
+        .map(Step.Ask.class::cast)
+        .toList();
+  }
+
+  /// Every sentence and formula that a check of the tool consists of, in the order of the file.
+  public List<Written> checks() {
+    return Steps.all(steps).stream().flatMap(step -> Steps.checksOf(step).stream()).toList();
+  }
+}
