@@ -79,7 +79,8 @@ final class AddressRules {
   }
 
   /// Whether an address may serve a name that the operator allowed: this computer and private
-  /// networks may, link-local (where clouds keep their metadata), multicast and unspecified may not.
+  /// networks may, link-local (where clouds keep their metadata), multicast and unspecified may
+  /// not.
   static boolean mayServeAllowedName(InetAddress address) {
     return !address.isLinkLocalAddress()
         && !address.isMulticastAddress()

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 ///
 /// Two parsers that disagree about one address are how such doors fail, so this is the only one and
 /// it is narrow: `http` or `https`, a host of plain ASCII letters, digits, hyphens and dots or a
-/// bracketed IPv6 address, a port, a plain path. No user, query, fragment, escape, backslash or white
-/// space. A host that ends in a number must be an ordinary dotted IPv4 address; the shorter, decimal,
-/// octal and hexadecimal spellings are refused.
+/// bracketed IPv6 address, a port, a plain path. No user, query, fragment, escape, backslash or
+/// white space. A host that ends in a number must be an ordinary dotted IPv4 address; the shorter,
+/// decimal, octal and hexadecimal spellings are refused.
 public record Destination(boolean secure, String host, int port, String path) {
 
   private static final Pattern WRITTEN =

@@ -52,7 +52,10 @@ public final class Outbound implements AutoCloseable {
             .setConnectionFactory(
                 ManagedHttpClientConnectionFactory.builder()
                     .http1Config(
-                        Http1Config.custom().setMaxLineLength(16_384).setMaxHeaderCount(100).build())
+                        Http1Config.custom()
+                            .setMaxLineLength(16_384)
+                            .setMaxHeaderCount(100)
+                            .build())
                     .build())
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()

@@ -1,4 +1,5 @@
-/// The one outbound HTTP door: where a call may go is decided by address, at the moment it connects.
+/// The one outbound HTTP door: where a call may go is decided by address, at the moment it
+/// connects.
 @NullMarked
 package dev.knowhow.net;
 

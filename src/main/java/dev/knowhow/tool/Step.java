@@ -1,5 +1,6 @@
 package dev.knowhow.tool;
 
+import dev.knowhow.value.Tier;
 import java.util.List;
 import java.util.Optional;
 

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,9 +134,7 @@ class OutboundTest {
   void keepsOfSeveralAddressesThoseThatArePublic() throws UnknownHostException {
     Resolver mixed =
         _ ->
-            new InetAddress[] {
-              InetAddress.getByName("10.0.0.1"), InetAddress.getByName("8.8.8.8")
-            };
+            new InetAddress[] {InetAddress.getByName("10.0.0.1"), InetAddress.getByName("8.8.8.8")};
     assertThat(new CheckedDns(mixed, Set.of()).resolve("mixed.example", 443))
         .extracting(address -> address.getAddress().getHostAddress())
         .containsExactly("8.8.8.8");
@@ -155,13 +152,10 @@ class OutboundTest {
   @Test
   void reachesALinkLocalAddressOnlyWhenItIsListedAsItself() throws UnknownHostException {
     HostPort metadata = new HostPort("169.254.169.254", 80);
-    assertThat(
-            new CheckedDns(Resolver.system(), Set.of(metadata)).resolve("169.254.169.254", 80))
+    assertThat(new CheckedDns(Resolver.system(), Set.of(metadata)).resolve("169.254.169.254", 80))
         .hasSize(1);
-    assertThatThrownBy(
-            () ->
-                new CheckedDns(Resolver.system(), Set.of(metadata))
-                    .resolve("169.254.169.254", 81))
+    assertThatThrownBy(() ->
+            new CheckedDns(Resolver.system(), Set.of(metadata)).resolve("169.254.169.254", 81))
         .isInstanceOf(UnknownHostException.class);
   }
 
@@ -186,165 +180,9 @@ class OutboundTest {
   }
 
   @Test
-  void saysWhenNothingAnswers() throws IOException {
-    int port;
-    try (RawServer server = RawServer.saying(HELLO)) {
-      port = server.port();
-    }
-    try (Outbound outbound = allowing("localhost", port)) {
-      assertThat(failureOf(outbound, "http://localhost:" + port, LIMITS))
-          .isEqualTo(Kind.NOT_CONNECTED);
-    }
-  }
-
-  @Test
-  void saysWhenAHostIsNotKnown() {
-    Resolver nobody =
-        host -> {
-          throw new UnknownHostException(host);
-        };
-    try (Outbound outbound = new Outbound(nobody, Set.of())) {
-      assertThat(failureOf(outbound, "https://nobody.example", LIMITS))
-          .isEqualTo(Kind.UNKNOWN_HOST);
-    }
-  }
-
-  @Test
-  void saysWhenTheOtherSideIsNotEncrypted() throws IOException {
-    try (RawServer server = RawServer.saying("HTTP/1.1 400 Bad Request\n\n");
-        Outbound outbound = allowing("localhost", server.port())) {
-      assertThat(failureOf(outbound, "https://localhost:" + server.port(), LIMITS))
-          .isEqualTo(Kind.NOT_SECURE);
-    }
-  }
-
-  @Test
-  void givesUpWhenNoAnswerBegins() throws IOException {
-    try (RawServer server = new RawServer((_, closing) -> closing.await());
-        Outbound outbound = allowing("localhost", server.port())) {
-      Limits limits = limits(200, 60_000, 60_000);
-      assertThat(failureOf(outbound, "http://localhost:" + server.port(), limits))
-          .isEqualTo(Kind.NO_ANSWER);
-    }
-  }
-
-  @Test
-  void givesUpWhenTheAnswerStopsComing() throws IOException {
-    try (RawServer server =
-            new RawServer(
-                (out, closing) -> {
-                  out.write(
-                      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n"
-                          .getBytes(StandardCharsets.UTF_8));
-                  closing.await();
-                });
-        Outbound outbound = allowing("localhost", server.port())) {
-      Limits limits = limits(60_000, 200, 60_000);
-      assertThat(failureOf(outbound, "http://localhost:" + server.port(), limits))
-          .isEqualTo(Kind.STALLED);
-    }
-  }
-
-  @Test
-  void givesUpOnAnAnswerThatDripsForEver() throws IOException {
-    try (RawServer server =
-            new RawServer(
-                (out, closing) -> {
-                  out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-                  while (!closing.await(20, TimeUnit.MILLISECONDS)) {
-                    out.write('.');
-                    out.flush();
-                  }
-                });
-        Outbound outbound = allowing("localhost", server.port())) {
-      assertThat(failureOf(outbound, "http://localhost:" + server.port(), limits(300, 300, 500)))
-          .isEqualTo(Kind.TOO_LONG);
-    }
-  }
-
-  @Test
-  void givesUpOnAHeadThatDripsForEver() throws IOException {
-    try (RawServer server =
-            new RawServer(
-                (out, closing) -> {
-                  out.write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.UTF_8));
-                  while (!closing.await(20, TimeUnit.MILLISECONDS)) {
-                    out.write('.');
-                    out.flush();
-                  }
-                });
-        Outbound outbound = allowing("localhost", server.port())) {
-      assertThat(failureOf(outbound, "http://localhost:" + server.port(), limits(100, 100, 60_000)))
-          .isEqualTo(Kind.NO_ANSWER);
-    }
-  }
-
-  @Test
-  void givesUpOnABodyBeyondTheLimit() throws IOException {
-    try (RawServer server = RawServer.saying("HTTP/1.1 200 OK\n\n" + "x".repeat(5000));
-        Outbound outbound = allowing("localhost", server.port());
-        Reply reply =
-            outbound.send(
-                post("http://localhost:" + server.port()),
-                new Limits(
-                    LIMITS.connect(), LIMITS.firstByte(), LIMITS.idle(), LIMITS.total(), 100))) {
-      assertThatThrownBy(() -> reply.body().readAllBytes())
-          .isInstanceOfSatisfying(
-              OutboundFailure.class,
-              failure -> assertThat(failure.kind()).isEqualTo(Kind.TOO_LARGE));
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "rubbish\n\n", "HTTP/1.1 200 OK\nContent-Length: 50\n\nhalf"})
-  void saysWhenTheConnectionBreaks(String answer) throws IOException {
-    try (RawServer server = RawServer.saying(answer);
-        Outbound outbound = allowing("localhost", server.port())) {
-      assertThat(failureOf(outbound, "http://localhost:" + server.port(), LIMITS))
-          .isEqualTo(Kind.BROKEN);
-    }
-  }
-
-  @Test
-  void refusesAHeadThatIsTooLarge() throws IOException {
-    try (RawServer server =
-            RawServer.saying("HTTP/1.1 200 OK\nX: " + "x".repeat(20_000) + "\n\n");
-        Outbound outbound = allowing("localhost", server.port())) {
-      assertThat(failureOf(outbound, "http://localhost:" + server.port(), LIMITS))
-          .isEqualTo(Kind.BROKEN);
-    }
-  }
-
-  @Test
-  void closesAnAnswerWithoutWaitingForItsRest() throws IOException {
-    try (RawServer server =
-            new RawServer(
-                (out, closing) -> {
-                  out.write(
-                      "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\nhello"
-                          .getBytes(StandardCharsets.UTF_8));
-                  closing.await();
-                });
-        Outbound outbound = allowing("localhost", server.port())) {
-      long before = System.nanoTime();
-      outbound.send(post("http://localhost:" + server.port()), LIMITS).close();
-      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
-    }
-  }
-
-  @Test
   void refusesAHeaderThatWouldBecomeTwo() {
     assertThatThrownBy(() -> new OutboundRequest.Header("x-api-key", "a\r\nHost: evil"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("evil");
-  }
-
-  private static Limits limits(int firstByteMillis, int idleMillis, int totalMillis) {
-    return new Limits(
-        Duration.ofMillis(100),
-        Duration.ofMillis(firstByteMillis),
-        Duration.ofMillis(idleMillis),
-        Duration.ofMillis(totalMillis),
-        1_000_000);
   }
 }

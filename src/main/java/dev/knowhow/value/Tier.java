@@ -1,4 +1,4 @@
-package dev.knowhow.tool;
+package dev.knowhow.value;
 
 /// How good a model a step asks for; the operator says which model each tier is.
 public enum Tier {
