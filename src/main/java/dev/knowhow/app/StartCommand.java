@@ -68,7 +68,7 @@ final class StartCommand implements Callable<Integer> {
       return assembly;
     } catch (Problem e) {
       desk.undo(replaced);
-      desk.answer(e.what() + " " + e.hint());
+      desk.answer(e.getMessage());
       return Assembly.open(settings);
     }
   }
