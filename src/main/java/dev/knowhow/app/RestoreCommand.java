@@ -38,7 +38,7 @@ final class RestoreCommand implements Callable<Integer> {
       desk.ask(backup, surroundings.clock().instant());
       awaitAnswer(desk);
     } else {
-      try (DataFolder folder = DataFolder.hold(settings.data())) {
+      try (DataFolder _ = DataFolder.hold(settings.data())) {
         desk.ask(backup, surroundings.clock().instant());
         desk.swap();
         desk.answer("");

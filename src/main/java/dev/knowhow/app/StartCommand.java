@@ -68,7 +68,7 @@ final class StartCommand implements Callable<Integer> {
       return assembly;
     } catch (Problem e) {
       desk.undo(replaced);
-      desk.answer(e.getMessage());
+      desk.answer(e.what() + " " + e.hint());
       return Assembly.open(settings);
     }
   }

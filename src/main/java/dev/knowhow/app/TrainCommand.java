@@ -27,7 +27,7 @@ final class TrainCommand implements Callable<Integer> {
     Map<String, String> environment =
         Map.of(Settings.DATA.name(), data.toString(), Settings.PORT.name(), "0");
     Settings settings = Settings.read(environment, surroundings.home());
-    try (DataFolder folder = DataFolder.hold(settings.data());
+    try (DataFolder _ = DataFolder.hold(settings.data());
         Assembly assembly = Assembly.open(settings);
         HttpClient client = HttpClient.newHttpClient()) {
       visit(client, assembly.address().resolve("/health"));

@@ -1,0 +1,198 @@
+package dev.knowhow.ledger;
+
+import dev.knowhow.account.Actor;
+import dev.knowhow.account.AuditTrail;
+import dev.knowhow.price.Money;
+import dev.knowhow.problem.Problem;
+import dev.knowhow.store.Database;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Money set aside, money charged, and the budgets above both.
+///
+/// A call is made only after [#reserve] has set aside the most it can cost, and every reservation
+/// ends in exactly one of [#settle], [#free] and [#lost]. For each budget, what is charged and what
+/// is set aside never exceed the cap together, to the picodollar and whatever number of threads or
+/// servers asks; and what fits is never refused. The totals are rows that change in the same
+/// transaction as what they total.
+///
+/// Thread-safe.
+public final class Ledger {
+  private final Database database;
+  private final AuditTrail audit;
+  private final Supplier<ZoneId> zone;
+  private final InstantSource clock;
+  private final Supplier<String> ids;
+  private final ReservationStore reservations = new ReservationStore();
+  private final ChargeStore charges = new ChargeStore();
+  private final TotalStore totals = new TotalStore();
+
+  /// The ledger kept in `database`.
+  ///
+  /// @param zone says in which time zone the workspace's months begin
+  /// @param ids makes a new id at each call
+  public Ledger(
+      Database database,
+      AuditTrail audit,
+      Supplier<ZoneId> zone,
+      InstantSource clock,
+      Supplier<String> ids) {
+    this.database = database;
+    this.audit = audit;
+    this.zone = zone;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /// Sets aside the most that a call can cost, in every budget above it, and returns after that is
+  /// committed; or says which budget it could pass, and sets nothing aside.
+  public Reserving reserve(ReserveRequest request) {
+    Instant now = Instant.ofEpochMilli(clock.millis());
+    Reservation wanted =
+        new Reservation(ids.get(), request, YearMonth.from(now.atZone(zone.get())), now);
+    return database.write(handle -> reserve(handle, wanted));
+  }
+
+  private Reserving reserve(Handle handle, Reservation wanted) {
+    long picos = wanted.request().atMost().picos();
+    Caps caps = totals.caps(handle);
+    totals.open(handle, wanted);
+    if (!totals.holdInMonth(handle, wanted.month(), picos, caps.perMonth())) {
+      MonthSpend month = totals.month(handle, wanted.month(), caps.perMonth());
+      return over(Budget.MONTH, month.cap(), month.spent(), month.held(), wanted);
+    }
+    if (!totals.holdInRun(handle, wanted.request().runId(), picos, caps.perRun())) {
+      totals.letGoInMonth(handle, wanted.month(), picos);
+      RunSpend run = totals.run(handle, wanted.request().runId());
+      return over(Budget.RUN, caps.perRun(), run.spent(), run.held(), wanted);
+    }
+    reservations.insert(handle, wanted);
+    return new Reserving.Reserved(wanted);
+  }
+
+  private static Reserving over(
+      Budget budget, Money cap, Money spent, Money held, Reservation wanted) {
+    return new Reserving.OverBudget(
+        budget, cap, spent, held, wanted.request().atMost(), "The owner of this workspace");
+  }
+
+  /// Charges what a call cost and ends its reservation, in the transaction of the caller.
+  ///
+  /// The charge is the truth even where it is more than was set aside.
+  ///
+  /// @throws IllegalStateException if the reservation has ended already
+  public void settle(Handle handle, Reservation reservation, ChargeRow row) {
+    end(handle, reservation);
+    charges.insert(handle, reservation, row, clock.millis());
+    charge(handle, reservation, row.cost(), Money.ZERO);
+  }
+
+  /// Ends the reservation of a call that was never made, or is known to cost nothing.
+  ///
+  /// @throws IllegalStateException if the reservation has ended already
+  public void free(Handle handle, Reservation reservation) {
+    end(handle, reservation);
+  }
+
+  /// Gives a call up whose outcome nobody knows: it is charged with the most it can have cost.
+  ///
+  /// @throws IllegalStateException if the reservation has ended already
+  public void lost(Handle handle, Reservation reservation) {
+    end(handle, reservation);
+    charges.insertLost(handle, reservation, clock.millis());
+    Money atMost = reservation.request().atMost();
+    charge(handle, reservation, atMost, atMost);
+  }
+
+  private void end(Handle handle, Reservation reservation) {
+    if (!reservations.delete(handle, reservation.id())) {
+      throw new IllegalStateException("the reservation has ended already: " + reservation.id());
+    }
+    long picos = reservation.request().atMost().picos();
+    totals.letGoInMonth(handle, reservation.month(), picos);
+    totals.letGoInRun(handle, reservation.request().runId(), picos);
+  }
+
+  private void charge(Handle handle, Reservation reservation, Money cost, Money unknown) {
+    totals.spendInMonth(handle, reservation.month(), cost.picos(), unknown.picos());
+    boolean first = totals.spendInRun(handle, reservation.request().runId(), cost.picos());
+    if (!reservation.request().toolId().isEmpty()) {
+      totals.spendInTool(handle, reservation, cost.picos(), first ? 1 : 0);
+    }
+  }
+
+  /// The reservations of a run that have not ended; after a start they are of calls whose process
+  /// is gone.
+  public List<Reservation> openOf(Handle handle, String runId) {
+    return reservations.ofRun(handle, runId);
+  }
+
+  /// All reservations that have not ended, the oldest first.
+  public List<Reservation> open() {
+    return database.read(reservations::all);
+  }
+
+  /// How much the budgets allow.
+  public Caps caps() {
+    return database.read(totals::caps);
+  }
+
+  /// Changes what the budgets allow, from the next call on; for an owner.
+  ///
+  /// @throws Problem of kind `NOT_ALLOWED` for anyone else
+  public void changeCaps(Actor actor, Caps caps) {
+    actor.mustOwn("change a budget");
+    database.write(handle -> {
+      totals.setCaps(handle, caps);
+      String what =
+          "set the budget to "
+              + caps.perRun().shown()
+              + " for a run and "
+              + caps.perMonth().shown()
+              + " for a month";
+      audit.record(handle, actor, what, "budget");
+      return true;
+    });
+  }
+
+  /// The month that it is in the workspace's time zone.
+  public YearMonth currentMonth() {
+    return YearMonth.from(clock.instant().atZone(zone.get()));
+  }
+
+  /// Where the budget of the current month stands.
+  public MonthSpend thisMonth() {
+    YearMonth month = currentMonth();
+    return database.read(handle -> totals.month(handle, month, totals.caps(handle).perMonth()));
+  }
+
+  /// What a run has cost so far; nothing for a run without a charge.
+  public RunSpend run(String runId) {
+    return database.read(handle -> totals.run(handle, runId));
+  }
+
+  /// The charges of a run in the order in which they were made.
+  public List<Charge> chargesOf(String runId) {
+    return database.read(handle -> charges.ofRun(handle, runId));
+  }
+
+  /// What each tool cost in the current month; tools without a charge are not in it.
+  public List<ToolSpend> toolsThisMonth() {
+    YearMonth month = currentMonth();
+    return database.read(handle -> totals.tools(handle, month));
+  }
+
+  /// What one tool cost in the current month, or null before its first charge.
+  public @Nullable ToolSpend toolThisMonth(String toolId) {
+    return toolsThisMonth().stream()
+        .filter(tool -> tool.toolId().equals(toolId))
+        .findFirst()
+        .orElse(null);
+  }
+}

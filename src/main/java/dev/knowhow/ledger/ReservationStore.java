@@ -1,0 +1,91 @@
+package dev.knowhow.ledger;
+
+import dev.knowhow.price.ModelRef;
+import dev.knowhow.price.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/// The table of reservations that have not ended.
+final class ReservationStore {
+  private static final String INSERT =
+      """
+      INSERT INTO reservations (id, run_id, step_id, attempt, tool_id, version, person_id, provider,
+        model, at_most_picos, month, made_at)
+      VALUES (:id, :runId, :stepId, :attempt, :toolId, :version, :personId, :provider,
+        :model, :atMost, :month, :madeAt)
+      """;
+  private static final String DELETE = "DELETE FROM reservations WHERE id = :id";
+  private static final String OF_RUN =
+      """
+      SELECT id, run_id, step_id, attempt, tool_id, version, person_id, provider, model,
+        at_most_picos, month, made_at
+      FROM reservations WHERE run_id = :runId ORDER BY made_at, id
+      """;
+  private static final String ALL =
+      """
+      SELECT id, run_id, step_id, attempt, tool_id, version, person_id, provider, model,
+        at_most_picos, month, made_at
+      FROM reservations ORDER BY made_at, id
+      """;
+
+  void insert(Handle handle, Reservation reservation) {
+    bind(handle.createUpdate(INSERT), reservation)
+        .bind("madeAt", reservation.madeAt().toEpochMilli())
+        .execute();
+  }
+
+  boolean delete(Handle handle, String id) {
+    return handle.createUpdate(DELETE).bind("id", id).execute() == 1;
+  }
+
+  List<Reservation> ofRun(Handle handle, String runId) {
+    return handle
+        .createQuery(OF_RUN)
+        .bind("runId", runId)
+        .map((row, _) -> reservation(row, "made_at"))
+        .list();
+  }
+
+  List<Reservation> all(Handle handle) {
+    return handle.createQuery(ALL).map((row, _) -> reservation(row, "made_at")).list();
+  }
+
+  /// Binds the columns that a reservation and its charge share.
+  static <S extends SqlStatement<S>> S bind(S statement, Reservation reservation) {
+    ReserveRequest request = reservation.request();
+    return statement
+        .bind("id", reservation.id())
+        .bind("runId", request.runId())
+        .bind("stepId", request.stepId())
+        .bind("attempt", request.attempt())
+        .bind("toolId", request.toolId())
+        .bind("version", request.version())
+        .bind("personId", request.personId())
+        .bind("provider", request.model().provider())
+        .bind("model", request.model().model())
+        .bind("atMost", request.atMost().picos())
+        .bind("month", reservation.month().toString());
+  }
+
+  /// Reads the columns that a reservation and its charge share.
+  static Reservation reservation(ResultSet row, String madeAt) throws SQLException {
+    return new Reservation(
+        row.getString("id"),
+        new ReserveRequest(
+            row.getString("run_id"),
+            row.getString("step_id"),
+            row.getInt("attempt"),
+            row.getString("tool_id"),
+            row.getInt("version"),
+            row.getString("person_id"),
+            new ModelRef(row.getString("provider"), row.getString("model")),
+            new Money(row.getLong("at_most_picos"))),
+        YearMonth.parse(row.getString("month")),
+        Instant.ofEpochMilli(row.getLong(madeAt)));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.knowhow.price;
+
+import dev.knowhow.account.Actor;
+import dev.knowhow.account.AuditTrail;
+import dev.knowhow.problem.Problem;
+import dev.knowhow.store.Database;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What models cost at a moment: the shipped table, and above it what the owner has set.
+///
+/// A model that neither knows has no price and can't be called; a price of 0 is a price, and only
+/// the owner sets one. Thread-safe.
+public final class Prices {
+  private final Database database;
+  private final AuditTrail audit;
+  private final PriceTable shipped;
+  private final InstantSource clock;
+  private final Supplier<String> ids;
+  private final PriceStore store = new PriceStore();
+
+  /// The prices of `shipped` and those that were set in `database`.
+  public Prices(
+      Database database,
+      AuditTrail audit,
+      PriceTable shipped,
+      InstantSource clock,
+      Supplier<String> ids) {
+    this.database = database;
+    this.audit = audit;
+    this.shipped = shipped;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /// The price of a model that holds at a moment: the owner's where there is one, else the shipped
+  /// one.
+  public Optional<Price> on(ModelRef model, Instant when) {
+    return database.read(handle -> store.on(handle, model, when)).or(() -> shipped.on(model, when));
+  }
+
+  /// The price of a model that holds now.
+  ///
+  /// @throws Problem of kind `NO_MODEL` if it has none
+  public Price now(ModelRef model) {
+    return on(model, clock.instant()).orElseThrow(() -> unknown(model));
+  }
+
+  /// The prices that hold now, by provider and name.
+  public List<Price> current() {
+    Instant now = clock.instant();
+    List<ModelRef> models = new ArrayList<>(shipped.models());
+    models.addAll(database.read(store::models));
+    return models.stream()
+        .distinct()
+        .flatMap(model -> on(model, now).stream())
+        .sorted(
+            java.util.Comparator.comparing((Price price) -> price.model().provider())
+                .thenComparing(price -> price.model().model()))
+        .toList();
+  }
+
+  /// Sets the owner's own price for a model, from its date on; it stands above the shipped one.
+  ///
+  /// @throws Problem of kind `NOT_ALLOWED` for anyone but an owner
+  public void set(Actor actor, Price price) {
+    actor.mustOwn("set a price");
+    if (!price.bands().isEmpty()) {
+      throw new IllegalArgumentException("an own price has no bands");
+    }
+    database.write(handle -> {
+      store.insert(handle, ids.get(), price, new PriceStore.SetBy(actor, clock.instant()));
+      audit.record(handle, actor, "set a price", price.model().toString());
+      return true;
+    });
+  }
+
+  /// Takes the owner's own prices of a model back, so that the shipped one holds again.
+  ///
+  /// @throws Problem of kind `NOT_ALLOWED` for anyone but an owner
+  public void withdraw(Actor actor, ModelRef model) {
+    actor.mustOwn("withdraw a price");
+    database.write(handle -> {
+      store.withdraw(handle, model);
+      audit.record(handle, actor, "withdrew the own price", model.toString());
+      return true;
+    });
+  }
+
+  /// What a usage costs by a price, exact and rounded up once.
+  public static Money cost(Price price, Usage usage) {
+    return price.cost(usage);
+  }
+
+  private static Problem unknown(ModelRef model) {
+    return Problem.at(
+        Problem.Kind.NO_MODEL,
+        model.toString(),
+        "The price of this model is unknown, so it can't be called.",
+        "The owner can set it in Settings, Models; a model on your own computer costs 0.");
+  }
+}

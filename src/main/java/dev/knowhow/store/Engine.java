@@ -1,0 +1,27 @@
+package dev.knowhow.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+
+/// One of the two databases that Knowhow speaks.
+sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngine {
+
+  /// Its name in words.
+  String kind();
+
+  /// Connections that may change the tables.
+  DataSource migrating();
+
+  /// A pool of connections that only read.
+  HikariDataSource readers();
+
+  /// The way in for changes.
+  Writer writer();
+
+  /// Copies everything into a new file.
+  void backupTo(Path file);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,74 @@
+package dev.knowhow.store;
+
+import dev.knowhow.problem.Problem;
+import java.util.Arrays;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings the tables of a database up to what this program expects, in numbered steps that are only
+/// ever added to.
+final class Migrations {
+  private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+  private final Engine engine;
+
+  Migrations(Engine engine) {
+    this.engine = engine;
+  }
+
+  void bringUpToDate(BackupBeforeUpgrade backup) {
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(engine.migrating())
+            .locations("classpath:dev/knowhow/store")
+            .table("schema_history")
+            .validateMigrationNaming(true)
+            .load();
+    MigrationInfoService known = flyway.info();
+    refuseNewer(known);
+    MigrationInfo[] pending = known.pending();
+    if (pending.length == 0) {
+      return;
+    }
+    if (known.current() instanceof MigrationInfo current) {
+      backUp(backup, current, pending[pending.length - 1]);
+    }
+    flyway.migrate();
+  }
+
+  private static void refuseNewer(MigrationInfoService known) {
+    boolean newer =
+        Arrays.stream(known.all())
+            .anyMatch(step -> step.getState().isApplied() && !step.getState().isResolved());
+    if (newer) {
+      throw Problem.of(
+          Problem.Kind.UNAVAILABLE,
+          "The data was written by a newer Knowhow than this one.",
+          "Start the newer version, or restore the backup that it made before its upgrade.");
+    }
+  }
+
+  private void backUp(BackupBeforeUpgrade backup, MigrationInfo current, MigrationInfo last) {
+    String from = current.getVersion().getVersion();
+    String to = last.getVersion().getVersion();
+    switch (engine) {
+      case SqliteEngine sqlite -> {
+        Optional<java.nio.file.Path> file = backup.fileFor(from, to);
+        file.ifPresent(target -> {
+          sqlite.backupTo(target);
+          LOG.info("The database was copied to {} before its tables are changed", target);
+        });
+      }
+      case PostgresEngine _ ->
+          LOG.info(
+              "The tables in PostgreSQL go from version {} to {}; its own backups hold the state"
+                  + " before",
+              from,
+              to);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.knowhow.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.knowhow.problem.Problem;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/// A SQLite file with a write-ahead log: one connection writes, others read beside it.
+final class SqliteEngine implements Engine {
+  private static final int READERS = 4;
+  private static final int WAIT_FOR_A_LOCK_MS = 5_000;
+
+  private final Path file;
+
+  SqliteEngine(Path file) {
+    this.file = file;
+  }
+
+  @Override
+  public String kind() {
+    return "SQLite";
+  }
+
+  @Override
+  public DataSource migrating() {
+    return source(SQLiteConfig.TransactionMode.IMMEDIATE);
+  }
+
+  @Override
+  public HikariDataSource readers() {
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName("store-readers");
+    pool.setDataSource(source(SQLiteConfig.TransactionMode.DEFERRED));
+    pool.setConnectionInitSql("PRAGMA query_only = on");
+    pool.setMaximumPoolSize(READERS);
+    pool.setMinimumIdle(1);
+    return new HikariDataSource(pool);
+  }
+
+  @Override
+  public Writer writer() {
+    SQLiteDataSource source = source(SQLiteConfig.TransactionMode.IMMEDIATE);
+    return new GroupCommit(source::getConnection, Jdbis::over);
+  }
+
+  /// Writes beside the target first, so that a copy that breaks off is never taken for a whole one.
+  @Override
+  public void backupTo(Path target) {
+    if (Files.exists(target)) {
+      throw Problem.of(
+          Problem.Kind.CONFLICT,
+          "The file " + target + " exists already.",
+          "Name a file that does not exist yet; a backup overwrites nothing.");
+    }
+    Path partial = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      if (target.toAbsolutePath().getParent() instanceof Path folder) {
+        Files.createDirectories(folder);
+      }
+      Files.deleteIfExists(partial);
+      copyInto(partial);
+      try (FileChannel written = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+        written.force(true);
+      }
+      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (SQLException e) {
+      throw Faults.told(e);
+    } catch (IOException e) {
+      throw Problem.of(
+              Problem.Kind.UNAVAILABLE,
+              "The backup can't be written to " + target + ".",
+              "Check that the folder exists, that there is space, and that Knowhow may write"
+                  + " there.")
+          .causedBy(e);
+    }
+  }
+
+  private void copyInto(Path partial) throws SQLException {
+    try (Connection connection = source(SQLiteConfig.TransactionMode.DEFERRED).getConnection();
+        PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+      copy.setString(1, partial.toString());
+      copy.execute();
+    }
+  }
+
+  private SQLiteDataSource source(SQLiteConfig.TransactionMode mode) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(WAIT_FOR_A_LOCK_MS);
+    config.enforceForeignKeys(true);
+    config.setTransactionMode(mode);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
+  }
+
+  @Override
+  public void close() {
+    // nothing is held but the connections, which their users close
+  }
+}
