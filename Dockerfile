@@ -1,0 +1,40 @@
+# Knowhow as an image: docker build -t knowhow . && docker run -p 7070:7070 -v knowhow-data:/data knowhow
+# Nothing here is bound to a CPU: it builds for whatever the base runs on.
+
+FROM debian:trixie-slim AS build
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends openjdk-25-jdk-headless maven
+WORKDIR /src
+COPY pom.xml ./
+COPY .mvn .mvn
+COPY src/main src/main
+COPY templates templates
+COPY static static
+RUN mvn -B -ntp -q -Pfast -Dlaunch package license:add-third-party
+# A Java of the parts that are needed. java.desktop: reading PDF and DOCX measures text with it.
+RUN "$(dirname "$(dirname "$(readlink -f "$(command -v jlink)")")")/bin/jlink" --output /knowhow/jre \
+      --add-modules java.base,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.sql,java.xml,jdk.charsets,jdk.crypto.ec,jdk.management,jdk.unsupported,jdk.zipfs \
+      --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive
+COPY knowhow LICENSE /knowhow/
+COPY verticals /knowhow/verticals
+RUN mv target/knowhow.jar target/lib target/worker-lib target/THIRD-PARTY.txt /knowhow/
+
+FROM debian:trixie-slim
+RUN useradd --system --uid 10001 --user-group --home-dir /data --no-create-home knowhow \
+ && mkdir /data \
+ && chown knowhow:knowhow /data \
+ && chmod 700 /data \
+ && ln -s /opt/knowhow/knowhow /usr/local/bin/knowhow
+COPY --from=build /knowhow /opt/knowhow
+# Makes the AOT caches here, with the very files that they are for: their times and paths count.
+RUN /opt/knowhow/knowhow prepare
+ENV KNOWHOW_DATA=/data KNOWHOW_BIND=0.0.0.0
+USER 10001:10001
+WORKDIR /data
+VOLUME /data
+EXPOSE 7070
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
+  CMD ["/opt/knowhow/jre/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx16m", "-cp", "/opt/knowhow/knowhow.jar", "dev.knowhow.app.HealthCheck"]
+ENTRYPOINT ["/opt/knowhow/knowhow"]
+CMD ["start"]
