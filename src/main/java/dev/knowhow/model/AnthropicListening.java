@@ -78,7 +78,6 @@ final class AnthropicListening implements Listening {
   public Heard heard() {
     Optional<Reported> reported =
         usage.isEmpty() ? Optional.empty() : Optional.of(UsageFigures.anthropic(usage, stopped));
-    return new Heard(
-        text.toString(), reported, stopped ? ending : Optional.empty(), fault);
+    return new Heard(text.toString(), reported, stopped ? ending : Optional.empty(), fault);
   }
 }

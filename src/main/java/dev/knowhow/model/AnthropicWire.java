@@ -14,9 +14,9 @@ import java.util.Optional;
 
 /// Anthropic's messages, in a version of the protocol.
 ///
-/// A prompt's longer-lived beginning is marked for the provider's cache: once where the text that all
-/// tools of a house share ends, once where the text of the tool's version ends, each only where the
-/// beginning is long enough to be kept.
+/// A prompt's longer-lived beginning is marked for the provider's cache: once where the text that
+/// all tools of a house share ends, once where the text of the tool's version ends, each only where
+/// the beginning is long enough to be kept.
 record AnthropicWire(AnthropicVersion version) implements Wire {
 
   @Override
@@ -28,12 +28,11 @@ record AnthropicWire(AnthropicVersion version) implements Wire {
   public List<Header> headers(Optional<String> key) {
     List<Header> headers = new ArrayList<>();
     headers.add(new Header("anthropic-version", version.header()));
-    key.map(
-            k ->
-                switch (version) {
-                  case V2026_10_21 -> new Header("Authorization", "Bearer " + k);
-                  case V2023_06_01 -> new Header("x-api-key", k);
-                })
+    key.map(k ->
+            switch (version) {
+              case V2026_10_21 -> new Header("Authorization", "Bearer " + k);
+              case V2023_06_01 -> new Header("x-api-key", k);
+            })
         .ifPresent(headers::add);
     return headers;
   }
@@ -63,9 +62,8 @@ record AnthropicWire(AnthropicVersion version) implements Wire {
           .shape()
           .flatMap(shape -> SchemaFit.fit(shape.jsonSchema()))
           .filter(SchemaFit.Fit::fewUnions)
-          .ifPresent(
-              fit ->
-                  output.putObject("format").put("type", "json_schema").set("schema", fit.schema()));
+          .ifPresent(fit ->
+              output.putObject("format").put("type", "json_schema").set("schema", fit.schema()));
     }
     return output.isEmpty() ? Optional.empty() : Optional.of(output);
   }

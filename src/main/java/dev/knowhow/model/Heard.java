@@ -18,11 +18,8 @@ record Heard(
   /// @param addUp whether the provider's own figures agree with each other
   record Reported(Usage usage, boolean whole, boolean addUp) {}
 
+  /// Whether the model came to an end and nothing went wrong, even if the connection broke after.
   boolean complete() {
     return ending.isPresent() && fault.isEmpty();
-  }
-
-  Heard with(String newFault) {
-    return fault.isPresent() ? this : new Heard(text, usage, ending, Optional.of(newFault));
   }
 }

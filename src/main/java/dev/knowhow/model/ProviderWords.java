@@ -33,9 +33,7 @@ final class ProviderWords {
   static String of(JsonNode node) {
     JsonNode error = node.path("error");
     for (JsonNode words :
-        new JsonNode[] {
-          error.path("message"), error, node.path("message"), node.path("detail")
-        }) {
+        new JsonNode[] {error.path("message"), error, node.path("message"), node.path("detail")}) {
       if (words.isTextual() && !words.asText().isBlank()) {
         return shown(words.asText());
       }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /// @param structured whether it can be held to a JSON Schema
 /// @param effort whether it takes a level of effort
 /// @param thinks whether it thinks before it answers, within the same limit of tokens
-/// @param leastCached the fewest tokens of a prefix that its provider keeps, or 0 where prefixes are
-///   not marked
+/// @param leastCached the fewest tokens of a prefix that its provider keeps, or 0 where prefixes
+///   are not marked
 record Traits(boolean structured, boolean effort, boolean thinks, int leastCached) {
   private static final Pattern CLAUDE =
       Pattern.compile("claude-(opus|sonnet|haiku|fable|mythos)-(\\d+)(?:-(\\d{1,2}))?(?:-.*)?");
@@ -37,7 +37,9 @@ record Traits(boolean structured, boolean effort, boolean thinks, int leastCache
     int version = major * 100 + (name.group(3) == null ? 0 : Integer.parseInt(name.group(3)));
     boolean five = version >= 500;
     boolean effort =
-        five || family.equals("opus") && version >= 405 || family.equals("sonnet") && version >= 406;
+        five
+            || family.equals("opus") && version >= 405
+            || family.equals("sonnet") && version >= 406;
     return new Traits(version >= 405, effort, five, leastCached(family, version));
   }
 

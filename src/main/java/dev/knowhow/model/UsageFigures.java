@@ -7,10 +7,10 @@ import dev.knowhow.price.Usage;
 
 /// Turns a provider's usage figures into disjoint buckets.
 ///
-/// Anthropic reports cached tokens beside `input_tokens`; OpenAI reports them inside `prompt_tokens`,
-/// and reasoning inside `completion_tokens`. Some compatible servers report reasoning beside it, as
-/// their total shows. Whatever the figures, the buckets together are never less than the provider's
-/// own total, and a contradiction is reported, not resolved in our favour.
+/// Anthropic reports cached tokens beside `input_tokens`; OpenAI reports them inside
+/// `prompt_tokens`, and reasoning inside `completion_tokens`. Some compatible servers report
+/// reasoning beside it, as their total shows. Whatever the figures, the buckets together are never
+/// less than the provider's own total, and a contradiction is reported, not resolved in our favour.
 final class UsageFigures {
   private UsageFigures() {}
 
@@ -70,12 +70,11 @@ final class UsageFigures {
     ObjectNode merged = before.deepCopy();
     after
         .properties()
-        .forEach(
-            field -> {
-              if (!field.getValue().isNull()) {
-                merged.set(field.getKey(), field.getValue());
-              }
-            });
+        .forEach(field -> {
+          if (!field.getValue().isNull()) {
+            merged.set(field.getKey(), field.getValue());
+          }
+        });
     return merged;
   }
 
