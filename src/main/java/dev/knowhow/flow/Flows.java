@@ -1,19 +1,178 @@
 package dev.knowhow.flow;
 
-/// The pool of workers that executes flows.
+import dev.knowhow.problem.Problem;
+import dev.knowhow.value.ValueJson;
+import dev.knowhow.worker.Breach;
+import dev.knowhow.worker.Frame;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Executes flows in a pool of worker processes.
+///
+/// A flow that gets its worker killed is executed once more, alone in a fresh one, before it is
+/// blamed: what it shared the worker with may have filled the memory. All other runs whose flows
+/// waited there notice nothing; their next slice starts from their journal. Thread-safe.
 public final class Flows implements AutoCloseable {
+  private final FlowLimits limits;
+  private final WorkerPool pool;
+  private final WarmFlows warm = new WarmFlows();
+  private final AtomicLong ids = new AtomicLong();
+
+  /// A pool that starts its first worker when it is needed, or with [#prepare].
+  public Flows(WorkerPlace place, FlowLimits limits) {
+    this.limits = limits;
+    pool = new WorkerPool(place, limits);
+  }
+
+  /// Starts a worker ahead, in the background.
+  public void prepare() {
+    pool.prepareASpare();
+  }
 
   /// Executes a flow as far as its journal reaches. Blocks; may be called by many threads.
+  ///
+  /// @return never a fault of the sandbox itself as the flow's: that is of kind `NO_SANDBOX`
   public Slice slice(SliceRequest request) {
-    throw new UnsupportedOperationException(request.warmKey());
+    if (request.journal().size() >= limits.calls()) {
+      return failed(
+          FlowFault.Kind.TOO_MANY_CALLS,
+          "The run called outside " + limits.calls() + " times, which is the most a run may.",
+          "Give it fewer rows at once.");
+    }
+    Optional<WarmFlows.Place> place = warm.of(request);
+    try {
+      WorkerProcess worker = pool.take(place.map(WarmFlows.Place::worker));
+      return tried(request, worker, place.filter(where -> where.worker().equals(worker)));
+    } catch (Problem problem) {
+      FlowFault.Kind kind =
+          problem.kind() == Problem.Kind.TOO_LARGE
+              ? FlowFault.Kind.TOO_LARGE
+              : FlowFault.Kind.NO_SANDBOX;
+      return failed(kind, problem.what(), problem.hint());
+    }
   }
 
   /// How the workers are.
   public WorkerState state() {
-    throw new UnsupportedOperationException();
+    return pool.state(ids.get());
   }
 
-  /// Ends all workers.
+  /// Ends all workers; what computes in them ends too.
   @Override
-  public void close() {}
+  public void close() {
+    pool.close();
+  }
+
+  private Slice tried(SliceRequest request, WorkerProcess first, Optional<WarmFlows.Place> place) {
+    boolean alone = first.isFresh();
+    try {
+      return done(request, first, exchanged(request, first, place));
+    } catch (WorkerEnded ended) {
+      warm.forgetAllIn(first);
+      if (alone) {
+        pool.drop(first, ended.getMessage());
+        return blamed(ended.how());
+      }
+      return triedAlone(request, pool.exchangeForAFreshOne(first, ended.getMessage()));
+    } catch (RuntimeException bug) {
+      warm.forgetAllIn(first);
+      pool.drop(first, "a slice could not be read: " + bug);
+      throw bug;
+    }
+  }
+
+  private Slice triedAlone(SliceRequest request, WorkerProcess fresh) {
+    try {
+      return done(request, fresh, exchanged(request, fresh, Optional.empty()));
+    } catch (WorkerEnded again) {
+      pool.drop(fresh, again.getMessage());
+      return blamed(again.how());
+    } catch (RuntimeException bug) {
+      pool.drop(fresh, "a slice could not be read: " + bug);
+      throw bug;
+    }
+  }
+
+  /// One answer of a worker; goes on where the flow stands if it can, else from the start.
+  private Frame exchanged(
+      SliceRequest request, WorkerProcess worker, Optional<WarmFlows.Place> place)
+      throws WorkerEnded {
+    String id = Long.toString(ids.incrementAndGet());
+    warm.forget(request.warmKey());
+    if (place.isPresent()) {
+      int had = place.get().answers();
+      String more =
+          ValueJson.print(
+              SliceJson.answers(request.journal().subList(had, request.journal().size())));
+      Frame goOn = Frame.of(Frame.Kind.GO_ON, id, request.warmKey(), Integer.toString(had), more);
+      Frame answer = worker.exchange(goOn, limits.slice());
+      if (answer.kind() != Frame.Kind.COLD) {
+        return answer;
+      }
+    }
+    String number = Integer.toString(request.program().prelude());
+    Frame slice =
+        Frame.of(
+            Frame.Kind.SLICE,
+            id,
+            request.warmKey(),
+            number,
+            request.program().javascript(),
+            SliceJson.request(request));
+    return worker.exchange(slice, limits.slice());
+  }
+
+  private Slice done(SliceRequest request, WorkerProcess worker, Frame answer) {
+    if (answer.kind() != Frame.Kind.SLICED) {
+      return broken(worker, answer);
+    }
+    Slice slice = read(answer.part(1));
+    if (slice instanceof Slice.Waiting) {
+      warm.waits(request, worker);
+    }
+    if (answer.part(2).isEmpty()) {
+      pool.give(worker);
+    } else {
+      warm.forgetAllIn(worker);
+      pool.drop(worker, "a worker was replaced because it had become large or old");
+    }
+    return slice;
+  }
+
+  private Slice broken(WorkerProcess worker, Frame answer) {
+    Breach breach = Breach.valueOf(answer.part(1));
+    if (breach == Breach.SYNTAX || breach == Breach.SCRIPT) {
+      pool.give(worker);
+    } else {
+      warm.forgetAllIn(worker);
+      pool.drop(worker, "a flow passed the limit of " + breach);
+    }
+    return new Slice.Failed(
+        Blame.ofBreach(breach, Integer.parseInt(answer.part(2)), answer.part(3)), List.of());
+  }
+
+  private static Slice read(String json) {
+    try {
+      return SliceJson.outcome(json);
+    } catch (Problem notData) {
+      return failed(
+          FlowFault.Kind.SCRIPT,
+          "What the tool's script gave back can't be read. " + notData.what(),
+          "This is a fault of the tool's script, not of what was filled in.");
+    } catch (IllegalArgumentException noOutcome) {
+      return failed(
+          FlowFault.Kind.SCRIPT,
+          "What the tool's script gave back is no outcome.",
+          "This is a fault of the tool's script, not of what was filled in.");
+    }
+  }
+
+  private static Slice blamed(WorkerEnded.How how) {
+    return new Slice.Failed(Blame.ofEnd(how), List.of());
+  }
+
+  private static Slice failed(FlowFault.Kind kind, String what, String hint) {
+    return new Slice.Failed(FlowFault.of(kind, what, hint), List.of());
+  }
 }

@@ -1,0 +1,132 @@
+package dev.knowhow.flow;
+
+import dev.knowhow.value.Value;
+import dev.knowhow.value.ValueJson;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What crosses to a worker and back, as plain data.
+final class SliceJson {
+  private SliceJson() {}
+
+  /// A request without its journal's answers, and the answers: what the prelude's driver begins
+  /// with.
+  static String request(SliceRequest request) {
+    Map<String, Value> knowledge = new LinkedHashMap<>();
+    request.knowledgeTexts().forEach((name, text) -> knowledge.put(name, Value.text(text)));
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("inputs", request.inputs());
+    fields.put("knowledge", Value.fields(knowledge));
+    fields.put("startedAt", Value.text(request.startedAt().toString()));
+    fields.put("seed", Value.text(Long.toString(request.seed())));
+    fields.put("journal", answers(request.journal()));
+    return ValueJson.print(Value.fields(fields));
+  }
+
+  /// Answers as a list.
+  static Value.Items answers(List<JournalAnswer> journal) {
+    List<Value> answers = new ArrayList<>();
+    for (JournalAnswer answer : journal) {
+      Map<String, Value> fields = new LinkedHashMap<>();
+      fields.put("number", Value.text(Integer.toString(answer.number())));
+      fields.put("name", Value.text(answer.name()));
+      fields.put("hash", Value.text(answer.argumentsHash()));
+      fields.put("answer", answer.answer());
+      answers.add(Value.fields(fields));
+    }
+    return Value.items(answers);
+  }
+
+  /// Reads an outcome.
+  ///
+  /// @throws dev.knowhow.problem.Problem if the text is not plain data
+  /// @throws IllegalArgumentException if the data is no outcome
+  static Slice outcome(String json) {
+    Value.Fields all = fields(ValueJson.parse(json));
+    List<TraceEntry> trace =
+        items(all.get("trace")).stream().map(entry -> traced(fields(entry))).toList();
+    if (all.get("waiting").isStated()) {
+      return new Slice.Waiting(
+          items(all.get("waiting")).stream().map(call -> called(fields(call))).toList(), trace);
+    }
+    return all.get("done").isStated()
+        ? new Slice.Done(done(fields(all.get("done"))), trace)
+        : new Slice.Failed(fault(fields(all.get("failed"))), trace);
+  }
+
+  private static FlowCall called(Value.Fields call) {
+    return new FlowCall(
+        number(call, "number"),
+        text(call, "name"),
+        text(call, "step"),
+        text(call, "lane"),
+        fields(call.get("arguments")),
+        text(call, "hash"));
+  }
+
+  private static FlowResult done(Value.Fields done) {
+    Map<String, String> notStated = new LinkedHashMap<>();
+    fields(done.get("notStated"))
+        .fields()
+        .forEach((name, why) -> notStated.put(name, why.textOrEmpty()));
+    return new FlowResult(
+        text(done, "outcome").equals("result")
+            ? FlowResult.Outcome.RESULT
+            : FlowResult.Outcome.CANT_SAY,
+        text(done, "because"),
+        fields(done.get("results")),
+        notStated);
+  }
+
+  private static FlowFault fault(Value.Fields fault) {
+    return new FlowFault(
+        FlowFault.Kind.valueOf(text(fault, "kind")),
+        text(fault, "step"),
+        text(fault, "lane"),
+        number(fault, "line"),
+        text(fault, "sentence"),
+        text(fault, "what"),
+        text(fault, "hint"));
+  }
+
+  private static TraceEntry traced(Value.Fields entry) {
+    return new TraceEntry(
+        text(entry, "step"),
+        text(entry, "lane"),
+        TraceEntry.Kind.valueOf(text(entry, "kind").toUpperCase(Locale.ROOT)),
+        text(entry, "words"),
+        fields(entry.get("details")),
+        TraceEntry.Verdict.valueOf(text(entry, "verdict")),
+        items(entry.get("found")).stream().map(place -> found(fields(place))).toList());
+  }
+
+  private static TraceEntry.Found found(Value.Fields place) {
+    return new TraceEntry.Found(
+        text(place, "source"), number(place, "start"), number(place, "end"), text(place, "quote"));
+  }
+
+  private static Value.Fields fields(Value value) {
+    if (value instanceof Value.Fields fields) {
+      return fields;
+    }
+    throw new IllegalArgumentException("no fields");
+  }
+
+  private static List<Value> items(Value value) {
+    if (value instanceof Value.Items(List<Value> items)) {
+      return items;
+    }
+    throw new IllegalArgumentException("no list");
+  }
+
+  private static String text(Value.Fields fields, String name) {
+    return fields.get(name).textOrEmpty();
+  }
+
+  private static int number(Value.Fields fields, String name) {
+    return Integer.parseInt(text(fields, name));
+  }
+}

@@ -1,0 +1,150 @@
+package dev.knowhow.flow;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The command line of a worker: a small JVM with nothing of the server on its class path, an empty
+/// environment, an empty folder, and around it what the system offers to confine it.
+final class WorkerCommand {
+  private static final List<String> FLAGS =
+      List.of(
+          "-Xmx128m",
+          "-Xss1m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:MaxMetaspaceSize=128m",
+          "-XX:ReservedCodeCacheSize=48m",
+          "-XX:MaxDirectMemorySize=8m",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:+DisplayVMOutputToStderr",
+          "-XX:-UsePerfData",
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr",
+          "-Xshare:auto",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          "-Dpolyglot.engine.WarnInterpreterOnly=false",
+          "-Duser.language=en",
+          "-Duser.country=US",
+          "-Duser.timezone=UTC",
+          "-Dfile.encoding=UTF-8");
+
+  private final WorkerPlace place;
+  private final Path emptyFolder;
+  private final List<String> confinement;
+
+  private WorkerCommand(WorkerPlace place, Path emptyFolder, List<String> confinement) {
+    this.place = place;
+    this.emptyFolder = emptyFolder;
+    this.confinement = confinement;
+  }
+
+  /// The command for this system, confined as far as the system permits.
+  static WorkerCommand forThisSystem(WorkerPlace place) {
+    try {
+      Path empty = Files.createTempDirectory("knowhow-worker-");
+      return new WorkerCommand(place, empty, Confinement.of(place, java(), empty));
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  /// What confines the worker, for people: the names of the tools.
+  String confinedBy() {
+    return confinement.isEmpty()
+        ? "a process of its own"
+        : confinement.stream()
+            .filter(word -> List.of("bwrap", "unshare", "setpriv").contains(word))
+            .collect(Collectors.joining(", "));
+  }
+
+  /// Starts a worker.
+  Process start() throws IOException {
+    List<String> cache =
+        place
+            .cacheFile()
+            .filter(Files::isReadable)
+            .map(file -> List.of("-XX:AOTCache=" + file.toAbsolutePath()))
+            .orElse(List.of());
+    return start(confinement, cache, List.of());
+  }
+
+  /// Whether a start-up cache is wanted and not there yet.
+  boolean wantsACache() {
+    return place.cacheFile().filter(file -> !Files.exists(file)).isPresent();
+  }
+
+  /// Makes the start-up cache with a worker that only warms up; takes some seconds.
+  ///
+  /// @return whether there is a cache now
+  boolean makeCache() throws IOException, InterruptedException {
+    Optional<Path> wanted = place.cacheFile();
+    if (wanted.isEmpty()) {
+      return false;
+    }
+    Path file = wanted.get().toAbsolutePath();
+    Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(emptyFolder));
+    Path making = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+    Process training = start(List.of(), List.of("-XX:AOTCacheOutput=" + making), List.of("train"));
+    training.getOutputStream().close();
+    training.getInputStream().transferTo(OutputStream.nullOutputStream());
+    boolean ended = training.waitFor(2, TimeUnit.MINUTES);
+    if (!ended) {
+      training.destroyForcibly();
+    }
+    if (ended && training.exitValue() == 0 && Files.exists(making)) {
+      Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
+      return true;
+    }
+    Files.deleteIfExists(making);
+    return false;
+  }
+
+  /// Removes the empty folder.
+  void close() {
+    try {
+      Files.deleteIfExists(emptyFolder);
+    } catch (IOException inUse) {
+      emptyFolder.toFile().deleteOnExit();
+    }
+  }
+
+  private Process start(List<String> around, List<String> cache, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(around);
+    command.add(java().toString());
+    command.addAll(FLAGS);
+    command.addAll(cache);
+    command.add("-cp");
+    command.add(
+        place.jars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add("dev.knowhow.worker.Worker");
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(emptyFolder.toFile());
+    builder.environment().clear();
+    if (arguments.contains("train")) {
+      builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    }
+    return builder.start();
+  }
+
+  private static Path java() {
+    Path bin = Path.of(System.getProperty("java.home"), "bin");
+    return Stream.of("java", "java.exe")
+        .map(bin::resolve)
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(bin.resolve("java"));
+  }
+}

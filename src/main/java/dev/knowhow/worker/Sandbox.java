@@ -1,0 +1,84 @@
+package dev.knowhow.worker;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.SandboxPolicy;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+
+/// One engine, and a context of its own for every flow.
+///
+/// The limits here stop honest mistakes at once. They are not what contains an attack: some
+/// built-ins can't be interrupted and the heap can't be bounded, so the process itself is killed
+/// from outside.
+final class Sandbox implements AutoCloseable {
+  private static final Map<String, String> LIMITS =
+      Map.of(
+          "sandbox.MaxCPUTime", "2s",
+          "sandbox.MaxStackFrames", "500",
+          "sandbox.MaxASTDepth", "1000",
+          "sandbox.MaxThreads", "1",
+          "sandbox.MaxOutputStreamSize", "1MB",
+          "sandbox.MaxErrorStreamSize", "1MB");
+
+  private final Engine engine;
+  private final Map<Integer, Source> preludes = new HashMap<>();
+  private final Map<String, Source> scripts = new LinkedHashMap<>(16, 0.75f, true);
+
+  /// Starts the engine, which takes some hundred milliseconds.
+  Sandbox() {
+    engine =
+        Engine.newBuilder("js")
+            .sandbox(SandboxPolicy.CONSTRAINED)
+            .in(InputStream.nullInputStream())
+            .out(OutputStream.nullOutputStream())
+            .err(OutputStream.nullOutputStream())
+            .option("engine.WarnInterpreterOnly", "false")
+            .build();
+  }
+
+  /// The version of the engine.
+  String version() {
+    return engine.getVersion();
+  }
+
+  /// A fresh context in which nothing but the language is there.
+  Context context() {
+    return Context.newBuilder("js")
+        .engine(engine)
+        .sandbox(SandboxPolicy.CONSTRAINED)
+        .in(InputStream.nullInputStream())
+        .out(OutputStream.nullOutputStream())
+        .err(OutputStream.nullOutputStream())
+        .options(LIMITS)
+        .option("js.strict", "true")
+        .option("js.load", "false")
+        .option("js.graal-builtin", "false")
+        .option("js.unhandled-rejections", "throw")
+        .build();
+  }
+
+  /// Evaluates the prelude and then the script, which then waits for its driver.
+  Value load(Context context, int prelude, String script) {
+    Value driver = context.eval(preludes.computeIfAbsent(prelude, Prelude::source));
+    context.eval(scripts.computeIfAbsent(script, Sandbox::named));
+    if (scripts.size() > 200) {
+      scripts.remove(scripts.keySet().iterator().next());
+    }
+    return driver;
+  }
+
+  private static Source named(String script) {
+    return Source.newBuilder("js", script, "flow.js").cached(true).buildLiteral();
+  }
+
+  @Override
+  public void close() {
+    engine.close(true);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.knowhow.worker;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.SourceSection;
+
+/// Executes slices one after the other and keeps waiting flows warm.
+final class Slices implements AutoCloseable {
+  private static final int WARM = 256;
+  private static final int MAX_SLICES = 100_000;
+  private static final double FULL = 0.5;
+
+  private final Sandbox sandbox;
+  private final Map<String, OpenFlow> waiting = new LinkedHashMap<>(16, 0.75f, true);
+  private int executed;
+
+  Slices(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  /// Answers one frame of the server.
+  Frame answer(Frame frame) {
+    String id = frame.part(0);
+    executed++;
+    try {
+      return switch (frame.kind()) {
+        case SLICE -> fromTheStart(frame);
+        case GO_ON -> goOn(frame);
+        case READY, SLICED, COLD, BROKE ->
+            throw new IllegalArgumentException("the server sent " + frame.kind());
+      };
+    } catch (PolyglotException thrown) {
+      return broke(id, thrown);
+    } catch (StackOverflowError deep) {
+      return Frame.of(Frame.Kind.BROKE, id, Breach.DEPTH.name(), "0", "");
+    }
+  }
+
+  private Frame fromTheStart(Frame frame) {
+    String key = frame.part(1);
+    forget(key);
+    OpenFlow flow = open(Integer.parseInt(frame.part(2)), frame.part(3));
+    return go(frame.part(0), key, flow, frame.part(4), true);
+  }
+
+  private Frame goOn(Frame frame) {
+    String key = frame.part(1);
+    OpenFlow flow = waiting.remove(key);
+    if (flow == null) {
+      return Frame.of(Frame.Kind.COLD, frame.part(0));
+    }
+    if (flow.delivered() != Integer.parseInt(frame.part(2))) {
+      flow.close();
+      return Frame.of(Frame.Kind.COLD, frame.part(0));
+    }
+    return go(frame.part(0), key, flow, frame.part(3), false);
+  }
+
+  private OpenFlow open(int prelude, String script) {
+    var context = sandbox.context();
+    try {
+      return new OpenFlow(context, sandbox.load(context, prelude, script));
+    } catch (RuntimeException | Error failed) {
+      context.close(true);
+      throw failed;
+    }
+  }
+
+  private Frame go(String id, String key, OpenFlow flow, String json, boolean start) {
+    boolean keep = false;
+    try {
+      String outcome = start ? flow.start(json) : flow.goOn(json);
+      keep = !key.isEmpty() && outcome.startsWith("{\"waiting\":");
+      if (keep) {
+        waiting.put(key, flow);
+      }
+      return Frame.of(Frame.Kind.SLICED, id, outcome, tired() ? "tired" : "");
+    } finally {
+      if (!keep) {
+        flow.close();
+      }
+    }
+  }
+
+  private void forget(String key) {
+    OpenFlow flow = waiting.remove(key);
+    if (flow != null) {
+      flow.close();
+    }
+  }
+
+  private boolean tired() {
+    if (waiting.size() > WARM) {
+      forget(waiting.keySet().iterator().next());
+    }
+    if (used() > FULL) {
+      System.gc();
+      while (used() > FULL && !waiting.isEmpty()) {
+        forget(waiting.keySet().iterator().next());
+        if (waiting.size() % 16 == 0) {
+          System.gc();
+        }
+      }
+    }
+    return executed >= MAX_SLICES || used() > FULL;
+  }
+
+  private static double used() {
+    Runtime runtime = Runtime.getRuntime();
+    return (double) (runtime.totalMemory() - runtime.freeMemory()) / runtime.maxMemory();
+  }
+
+  private static Frame broke(String id, PolyglotException thrown) {
+    Breach breach;
+    if (thrown.isSyntaxError()) {
+      breach = Breach.SYNTAX;
+    } else if (thrown.isResourceExhausted()) {
+      breach = limit(String.valueOf(thrown.getMessage()));
+    } else if (thrown.isCancelled()) {
+      breach = Breach.CPU;
+    } else {
+      breach = Breach.SCRIPT;
+    }
+    String message = breach == Breach.SYNTAX || thrown.isGuestException() ? text(thrown) : "";
+    return Frame.of(Frame.Kind.BROKE, id, breach.name(), Integer.toString(line(thrown)), message);
+  }
+
+  private static Breach limit(String message) {
+    if (message.contains("CPU")) {
+      return Breach.CPU;
+    }
+    if (message.contains("stream")) {
+      return Breach.OUTPUT;
+    }
+    return message.contains("memory") ? Breach.MEMORY : Breach.DEPTH;
+  }
+
+  private static String text(PolyglotException thrown) {
+    String message = String.valueOf(thrown.getMessage());
+    return message.length() > 500 ? message.substring(0, 500) : message;
+  }
+
+  private static int line(PolyglotException thrown) {
+    SourceSection at = thrown.getSourceLocation();
+    if (at != null && at.isAvailable()) {
+      return at.getStartLine();
+    }
+    for (PolyglotException.StackFrame frame : thrown.getPolyglotStackTrace()) {
+      SourceSection place = frame.isGuestFrame() ? frame.getSourceLocation() : null;
+      if (place != null && !place.getSource().isInternal()) {
+        return place.getStartLine();
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  public void close() {
+    waiting.values().forEach(OpenFlow::close);
+    waiting.clear();
+  }
+}

@@ -1,0 +1,141 @@
+// A document as it was given: its name, its text and its pages.
+class Doc {
+  constructor(raw) {
+    this.raw = raw;
+    this.name = raw.name;
+    this.text = raw.text;
+  }
+}
+const fieldsOf = () => Object.create(null);
+const isFields = (value) =>
+  typeof value === 'object' && value !== null && !isList(value) && !(value instanceof Unknown) &&
+  !(value instanceof Exact) && !(value instanceof Day) && !(value instanceof Length) && !(value instanceof Doc);
+
+// Reads plain data by its declared type; what is null becomes not stated, under its own name.
+const read = (type, json, name) => {
+  if (typeof type === 'object') {
+    return type.rows === undefined ? readFields(type, json, name) : readRows(type.rows, json, name);
+  }
+  if (type === 'list') {
+    return (json ?? []).map((text) => String(text));
+  }
+  if (type === 'documents') {
+    return (json ?? []).map((raw) => new Doc(raw));
+  }
+  if (json === null || json === undefined) {
+    return unknown(`${name} is not stated`);
+  }
+  switch (type) {
+    case 'number': return exact(json, false);
+    case 'money': return exact(json, true);
+    case 'date': return dayFrom(json);
+    case 'length': return lengthFrom(json);
+    case 'yes or no': return json === true;
+    case 'document': return new Doc(json);
+    default: return String(json);
+  }
+};
+const readFields = (types, json, name) => {
+  const fields = fieldsOf();
+  for (const field of Object.keys(types)) {
+    fields[field] = read(types[field], json?.[field], name === '' ? field : `${name}.${field}`);
+  }
+  return fields;
+};
+const readRows = (types, json, name) => (json ?? []).map((row, i) => readFields(types, row, `${name}[${i + 1}]`));
+
+// A value as plain data.
+const plain = (value) => {
+  if (isUnknown(value)) {
+    return null;
+  }
+  if (value instanceof Exact) {
+    return plainExact(value);
+  }
+  if (value instanceof Day) {
+    return isoDay(value);
+  }
+  if (value instanceof Length) {
+    return lengthText(value);
+  }
+  if (value instanceof Doc) {
+    return value.raw;
+  }
+  if (isList(value)) {
+    return value.map(plain);
+  }
+  if (typeof value === 'object') {
+    const fields = fieldsOf();
+    for (const name of Object.keys(value)) {
+      fields[name] = plain(value[name]);
+    }
+    return fields;
+  }
+  return typeof value === 'boolean' ? value : String(value);
+};
+
+// A value as people write it: $1,250.00 and October 9, 2026.
+const shown = (value) => {
+  if (isUnknown(value)) {
+    return 'not stated';
+  }
+  if (value instanceof Exact) {
+    return shownExact(value);
+  }
+  if (value instanceof Day) {
+    return shownDay(value);
+  }
+  if (value instanceof Length) {
+    return lengthText(value);
+  }
+  if (value instanceof Doc) {
+    return value.text;
+  }
+  if (isList(value)) {
+    return value.map(shown).join(', ');
+  }
+  if (typeof value === 'object') {
+    return Object.keys(value).map((name) => shown(value[name])).join(', ');
+  }
+  return value === true ? 'yes' : value === false ? 'no' : String(value);
+};
+const inShort = (text) => {
+  const folded = text.replace(/\s+/g, ' ').trim();
+  return folded.length <= 160 ? folded : `${folded.slice(0, 157)}…`;
+};
+
+// What stands at a path below a value. Through a list it goes to every row, and lists inside lists
+// become one list.
+const OF = (value, path) => {
+  let at = value;
+  for (const name of path.split('.')) {
+    at = oneStep(at, name, path);
+  }
+  return at;
+};
+const oneStep = (value, name, path) => {
+  if (isUnknown(value)) {
+    return value instanceof Unknown ? value : unknown(`${path} is not stated`);
+  }
+  if (isList(value)) {
+    const all = [];
+    for (const row of value) {
+      const inner = oneStep(row, name, path);
+      if (isList(inner)) {
+        all.push(...inner);
+      } else {
+        all.push(inner);
+      }
+    }
+    return all;
+  }
+  const found = value[name];
+  return found === undefined ? unknown(`${path} is not stated`) : found;
+};
+
+expose('NUMBER', (text) => exact(text, false));
+expose('MONEY', (text) => exact(text, true));
+expose('DATE_OF', (iso) => dayFrom(iso));
+expose('LENGTH_OF', (text) => lengthFrom(text));
+expose('NOT_REACHED', (name) => unknown(`${name} was not reached`));
+expose('OF', OF);
