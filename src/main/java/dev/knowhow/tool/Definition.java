@@ -1,5 +1,6 @@
 package dev.knowhow.tool;
 
+import dev.knowhow.prompt.PromptSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,16 +11,14 @@ import java.util.Set;
 ///
 /// @param tool what `tool.yaml` says
 /// @param house the vertical as it was when the snapshot was made
-/// @param prompts the text of each prompt file, by path
-/// @param names the dotted names that each prompt file uses, by path
+/// @param prompts each prompt file, by path
 /// @param knowledge the text of each source of knowledge, by the source's name
 /// @param examples in the order of their files' names
 /// @param files the snapshot it was read from
 public record Definition(
     Tool tool,
     Vertical house,
-    Map<String, String> prompts,
-    Map<String, Set<String>> names,
+    Map<String, PromptSource> prompts,
     Map<String, String> knowledge,
     List<Example> examples,
     ToolFiles files) {
@@ -27,13 +26,21 @@ public record Definition(
   /// Copies the maps and the list.
   public Definition {
     prompts = Collections.unmodifiableMap(new LinkedHashMap<>(prompts));
-    names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
     knowledge = Collections.unmodifiableMap(new LinkedHashMap<>(knowledge));
     examples = List.copyOf(examples);
   }
 
+  /// The prompt of an ask of this tool.
+  public PromptSource prompt(Step.Ask ask) {
+    PromptSource prompt = prompts.get(ask.prompt());
+    if (prompt == null) {
+      throw new IllegalArgumentException("no prompt of this tool: " + ask.prompt());
+    }
+    return prompt;
+  }
+
   /// The dotted names that an ask's prompt uses, such as `found.lines.service`.
   public Set<String> namesUsedBy(Step.Ask ask) {
-    return names.getOrDefault(ask.prompt(), Set.of());
+    return prompt(ask).names();
   }
 }

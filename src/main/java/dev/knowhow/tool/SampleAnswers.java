@@ -2,6 +2,7 @@ package dev.knowhow.tool;
 
 import dev.knowhow.value.Value;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,32 @@ public record SampleAnswers(Origin origin, Map<String, List<Value>> answers) {
   /// The answers of an ask; none where the example does not reach it.
   public List<Value> of(String ask) {
     return answers.getOrDefault(ask, List.of());
+  }
+
+  /// The same answers with one of them spoiled.
+  ///
+  /// @throws IllegalArgumentException where the answers have no such place
+  public SampleAnswers with(PlantedMistake mistake) {
+    List<Value> spoiled = new ArrayList<>(of(mistake.ask()));
+    if (mistake.answer() >= spoiled.size()) {
+      throw new IllegalArgumentException("no answer for " + mistake.in());
+    }
+    Value answer = spoiled.get(mistake.answer());
+    spoiled.set(mistake.answer(), spoil(answer, mistake));
+    Map<String, List<Value>> all = new LinkedHashMap<>(answers);
+    all.put(mistake.ask(), spoiled);
+    return new SampleAnswers(origin, all);
+  }
+
+  private static Value spoil(Value answer, PlantedMistake mistake) {
+    return switch (mistake.change()) {
+      case PlantedMistake.Change.Instead(Value value) ->
+          AnswerPath.set(answer, mistake.path(), value);
+      case PlantedMistake.Change.Replace(String part, String instead) -> {
+        String text = AnswerPath.get(answer, mistake.path()).map(Value::textOrEmpty).orElse("");
+        yield AnswerPath.set(answer, mistake.path(), Value.text(text.replace(part, instead)));
+      }
+    };
   }
 
   /// Where sample answers come from.

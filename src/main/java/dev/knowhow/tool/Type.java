@@ -1,5 +1,6 @@
 package dev.knowhow.tool;
 
+import dev.knowhow.value.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -10,11 +11,23 @@ import java.util.Map;
 /// What sort of value an input, a field of an answer or a result is, with its limits.
 ///
 /// The same types serve forms and models. Lists and rows that nobody filled in are empty; every
-/// other type may allow [dev.knowhow.value.Value.NotStated].
+/// other type may allow [Value.NotStated].
 public sealed interface Type {
 
   /// Whether "not stated" is a value of this type.
   boolean notStatedAllowed();
+
+  /// Holds a value that was written in some manner against this type, and brings it into its
+  /// canonical form: numbers and amounts as plain decimals, days as `2026-10-09`, a choice as its
+  /// option, a length with straight quotes.
+  default Fitting read(Value raw, Manner manner) {
+    return TypeReader.read(this, raw, manner);
+  }
+
+  /// What is wanted, for messages: `a date such as 2026-10-09, or "not stated"`.
+  default String words(Manner manner) {
+    return TypeWords.wanted(this, manner);
+  }
 
   /// A short text on one line; `atMost` characters.
   record Text(int atMost, boolean notStatedAllowed) implements Type {}
