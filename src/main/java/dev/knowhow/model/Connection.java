@@ -2,6 +2,7 @@ package dev.knowhow.model;
 
 import dev.knowhow.net.Destination;
 import dev.knowhow.price.ModelRef;
+import java.util.Optional;
 
 /// An address that answers prompts, and how to speak to it; its key is sealed elsewhere.
 ///
@@ -18,32 +19,31 @@ public record Connection(
     Destination at,
     AnthropicVersion version,
     boolean hasKey) {
-  static final String ANTHROPIC_HOST = "api.anthropic.com";
-  static final String OPENAI_HOST = "api.openai.com";
 
-  /// Whether it is OpenAI itself, which has settings that compatible servers don't know.
-  public boolean isOpenAi() {
-    return kind == ConnectionKind.OPENAI_COMPATIBLE && at.host().equals(OPENAI_HOST);
-  }
-
-  /// Whether it is Anthropic itself.
-  public boolean isAnthropic() {
-    return kind == ConnectionKind.ANTHROPIC && at.host().equals(ANTHROPIC_HOST);
-  }
-
-  /// A model of it, named as its prices are: the two known providers by name, others by this
-  /// connection.
+  /// A model of it, named as its prices are: those of a known provider by the provider, others by
+  /// this connection.
   public ModelRef model(String model) {
-    String provider = isAnthropic() ? "anthropic" : isOpenAi() ? "openai" : id;
-    return new ModelRef(provider, model);
+    return new ModelRef(known().map(KnownProvider::id).orElse(id), model);
+  }
+
+  /// Whether the price table knows its models.
+  public boolean pricesAreKnown() {
+    return known().isPresent();
   }
 
   /// Who receives what is sent, for a person.
   public String recipient() {
-    if (isAnthropic()) {
-      return "Anthropic (" + at.host() + ")";
-    }
-    return isOpenAi() ? "OpenAI (" + at.host() + ")" : at.hostPort().toString();
+    return known()
+        .map(provider -> provider.words() + " (" + at.host() + ")")
+        .orElse(at.hostPort().toString());
+  }
+
+  Optional<KnownProvider> known() {
+    return at.secure() ? KnownProvider.of(kind, at.host()) : Optional.empty();
+  }
+
+  boolean is(KnownProvider provider) {
+    return known().filter(provider::equals).isPresent();
   }
 
   String secretName() {

@@ -6,6 +6,7 @@ import dev.knowhow.account.Secrets;
 import dev.knowhow.model.NewConnection.OwnModel;
 import dev.knowhow.net.Destination;
 import dev.knowhow.net.Outbound;
+import dev.knowhow.price.Bucket;
 import dev.knowhow.price.Price;
 import dev.knowhow.price.Prices;
 import dev.knowhow.price.Rates;
@@ -83,7 +84,7 @@ public final class Connections {
     Connection connection = connection(wanted);
     outbound.check(connection.at());
     String key = wanted.key().strip();
-    if (key.isEmpty() && (connection.isAnthropic() || connection.isOpenAi())) {
+    if (key.isEmpty() && connection.pricesAreKnown()) {
       throw Problem.of(
           Kind.BAD_INPUT,
           connection.recipient() + " answers nobody without a key.",
@@ -108,8 +109,8 @@ public final class Connections {
     if (url.isEmpty()) {
       url =
           switch (wanted.kind()) {
-            case ANTHROPIC -> "https://" + Connection.ANTHROPIC_HOST;
-            case OPENAI_COMPATIBLE -> "https://" + Connection.OPENAI_HOST + "/v1";
+            case ANTHROPIC -> KnownProvider.ANTHROPIC.url();
+            case OPENAI_COMPATIBLE -> KnownProvider.OPENAI.url();
           };
     }
     Destination at = Destination.of(url);
@@ -125,10 +126,7 @@ public final class Connections {
   }
 
   private static Connection named(Connection connection) {
-    String name =
-        connection.isAnthropic()
-            ? "Anthropic"
-            : connection.isOpenAi() ? "OpenAI" : connection.at().host();
+    String name = connection.known().map(KnownProvider::words).orElse(connection.at().host());
     return new Connection(
         connection.id(),
         name,
@@ -245,12 +243,12 @@ public final class Connections {
     String provider = connection.model("any").provider();
     return prices.current().stream()
         .filter(price -> price.model().provider().equals(provider))
-        .filter(price -> price.maxOutputTokens() > 0 || !isShipped(connection))
+        .filter(price -> !connection.pricesAreKnown() || answersInText(price))
         .toList();
   }
 
-  private static boolean isShipped(Connection connection) {
-    return connection.isAnthropic() || connection.isOpenAi();
+  private static boolean answersInText(Price price) {
+    return !price.rates().perMillion(Bucket.VISIBLE_OUTPUT).isZero();
   }
 
   /// The key of a connection, for its host only.

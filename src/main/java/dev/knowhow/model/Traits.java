@@ -21,7 +21,9 @@ record Traits(boolean structured, boolean effort, boolean thinks, int leastCache
     return switch (connection.kind()) {
       case ANTHROPIC -> claude(model);
       case OPENAI_COMPATIBLE -> {
-        boolean thinks = connection.isOpenAi() && OPENAI_THINKS.matcher(model).matches();
+        boolean thinks =
+            connection.is(KnownProvider.OPENAI) && OPENAI_THINKS.matcher(model).matches()
+                || connection.is(KnownProvider.GEMINI);
         yield new Traits(true, thinks, thinks, 0);
       }
     };

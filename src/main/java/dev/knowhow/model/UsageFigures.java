@@ -8,9 +8,10 @@ import dev.knowhow.price.Usage;
 /// Turns a provider's usage figures into disjoint buckets.
 ///
 /// Anthropic reports cached tokens beside `input_tokens`; OpenAI reports them inside
-/// `prompt_tokens`, and reasoning inside `completion_tokens`. Some compatible servers report
-/// reasoning beside it, as their total shows. Whatever the figures, the buckets together are never
-/// less than the provider's own total, and a contradiction is reported, not resolved in our favour.
+/// `prompt_tokens`, and reasoning inside `completion_tokens`. Some compatible servers leave
+/// reasoning out of the latter; then their total is larger than both, and the rest of it is
+/// reasoning. Whatever the figures, the buckets together are never less than the provider's own
+/// total, and a contradiction is reported.
 final class UsageFigures {
   private UsageFigures() {}
 
@@ -51,18 +52,13 @@ final class UsageFigures {
     boolean addUp = cached + written <= prompt;
     long read = Math.min(cached, prompt);
     long write = Math.min(written, prompt - read);
-    long visible = completion - reasoning;
-    if (prompt + completion + reasoning == total) {
-      visible = completion;
-    } else if (prompt + completion != total || reasoning > completion) {
-      addUp = false;
-      visible = Math.max(0, completion - reasoning);
-    }
-    long missing = total - prompt - visible - reasoning;
+    long beside = total - prompt - completion;
+    long visible =
+        beside > 0 && beside >= reasoning ? completion : Math.max(0, completion - reasoning);
+    addUp &= beside == 0 && reasoning <= completion || beside > 0 && beside >= reasoning;
+    reasoning += Math.max(0, total - prompt - visible - reasoning);
     return new Reported(
-        new Usage(prompt - read - write, read, write, 0, visible + Math.max(0, missing), reasoning),
-        true,
-        addUp);
+        new Usage(prompt - read - write, read, write, 0, visible, reasoning), true, addUp);
   }
 
   /// The figures of a stream's end laid over those of its beginning: the later ones hold.

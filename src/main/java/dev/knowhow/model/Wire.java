@@ -12,7 +12,7 @@ sealed interface Wire permits AnthropicWire, OpenAiWire {
   static Wire of(Connection connection) {
     return switch (connection.kind()) {
       case ANTHROPIC -> new AnthropicWire(connection.version());
-      case OPENAI_COMPATIBLE -> new OpenAiWire(connection.isOpenAi());
+      case OPENAI_COMPATIBLE -> new OpenAiWire(connection.is(KnownProvider.OPENAI));
     };
   }
 
