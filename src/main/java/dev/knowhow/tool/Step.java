@@ -1,5 +1,6 @@
 package dev.knowhow.tool;
 
+import dev.knowhow.prompt.OutputShape;
 import dev.knowhow.value.Tier;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,16 @@ public sealed interface Step {
     public Ask {
       checks = List.copyOf(checks);
       otherwise = List.copyOf(otherwise);
+    }
+
+    /// What its answer must be: the fields, or a text.
+    public Type answerType() {
+      return AnswersReader.typeOf(this);
+    }
+
+    /// The shape that its answer must have; empty where the answer is a text.
+    public Optional<OutputShape> shape() {
+      return returns.map(AnswerShape::of);
     }
   }
 

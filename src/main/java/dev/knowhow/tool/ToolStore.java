@@ -1,0 +1,89 @@
+package dev.knowhow.tool;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// The tables of tools and their versions. A version is never changed.
+final class ToolStore {
+  private static final String INSERT_TOOL =
+      """
+      INSERT INTO tools (id, name, about, house, from_template, newest, added_at, added_by)
+      VALUES (:id, :name, :about, :house, :from, :newest, :addedAt, :addedBy)
+      """;
+  private static final String INSERT_VERSION =
+      """
+      INSERT INTO tool_versions (tool_id, number, files_sha256, added_at, added_by)
+      VALUES (:toolId, :number, :sha256, :addedAt, :addedBy)
+      """;
+  private static final String LIST =
+      """
+      SELECT id, name, about, house, from_template, newest, added_at, added_by
+      FROM tools ORDER BY name, added_at, id
+      """;
+  private static final String ONE =
+      """
+      SELECT id, name, about, house, from_template, newest, added_at, added_by
+      FROM tools WHERE id = :id
+      """;
+  private static final String FILES =
+      "SELECT files_sha256 FROM tool_versions WHERE tool_id = :id AND number = :number";
+
+  void insertTool(Handle handle, ToolRow row) {
+    handle
+        .createUpdate(INSERT_TOOL)
+        .bind("id", row.id())
+        .bind("name", row.name())
+        .bind("about", row.about())
+        .bind("house", row.house())
+        .bind("from", row.from())
+        .bind("newest", row.newest())
+        .bind("addedAt", row.addedAt().toEpochMilli())
+        .bind("addedBy", row.addedBy())
+        .execute();
+  }
+
+  void insertVersion(Handle handle, ToolRow row, String sha256) {
+    handle
+        .createUpdate(INSERT_VERSION)
+        .bind("toolId", row.id())
+        .bind("number", row.newest())
+        .bind("sha256", sha256)
+        .bind("addedAt", row.addedAt().toEpochMilli())
+        .bind("addedBy", row.addedBy())
+        .execute();
+  }
+
+  List<ToolRow> list(Handle handle) {
+    return handle.createQuery(LIST).map((row, _) -> row(row)).list();
+  }
+
+  Optional<ToolRow> one(Handle handle, String id) {
+    return handle.createQuery(ONE).bind("id", id).map((row, _) -> row(row)).findOne();
+  }
+
+  /// The hash of a version's files.
+  Optional<String> files(Handle handle, String id, int number) {
+    return handle
+        .createQuery(FILES)
+        .bind("id", id)
+        .bind("number", number)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  private static ToolRow row(ResultSet row) throws SQLException {
+    return new ToolRow(
+        row.getString("id"),
+        row.getString("name"),
+        row.getString("about"),
+        row.getString("house"),
+        row.getString("from_template"),
+        row.getInt("newest"),
+        Instant.ofEpochMilli(row.getLong("added_at")),
+        row.getString("added_by"));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.knowhow.tool;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.knowhow.account.Actor;
+import dev.knowhow.account.AuditTrail;
+import dev.knowhow.problem.Problem;
+import dev.knowhow.store.Database;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The tools of this installation and their immutable versions.
+///
+/// A version is kept as one snapshot of its files under the hash of their bytes; what was read from
+/// it is kept in memory under the same hash. Thread-safe.
+public final class Tools {
+  private static final int VERSIONS_IN_MEMORY = 100;
+
+  private final Database database;
+  private final AuditTrail audit;
+  private final ToolReader reader;
+  private final InstantSource clock;
+  private final Supplier<String> ids;
+  private final ToolStore store = new ToolStore();
+  private final Cache<String, Definition> read =
+      Caffeine.newBuilder().maximumSize(VERSIONS_IN_MEMORY).build();
+
+  /// The tools kept in `database`; `ids` makes a new id at each call.
+  public Tools(
+      Database database,
+      AuditTrail audit,
+      ToolReader reader,
+      InstantSource clock,
+      Supplier<String> ids) {
+    this.database = database;
+    this.audit = audit;
+    this.reader = reader;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /// Makes a tool of a template's files, as its version 1.
+  ///
+  /// @param from the template, such as `dental/denial-appeal`
+  /// @return the tool's id
+  /// @throws Problem of kind `BAD_INPUT` with all faults of the files, `NOT_ALLOWED` for a runner
+  public String add(Actor actor, ToolFiles files, String from) {
+    actor.mustBuild("add a tool");
+    Definition definition = definition(files.sha256(), () -> files);
+    Tool tool = definition.tool();
+    ToolRow row =
+        new ToolRow(
+            ids.get(),
+            tool.name(),
+            tool.about(),
+            tool.house(),
+            from,
+            1,
+            Instant.ofEpochMilli(clock.millis()),
+            actor.personId());
+    return database.write(handle -> {
+      String sha256 = database.blobs().put(handle, files.bytes());
+      store.insertTool(handle, row);
+      store.insertVersion(handle, row, sha256);
+      audit.record(handle, actor, "added a tool from " + from, row.id());
+      return row.id();
+    });
+  }
+
+  /// All tools that a person may run, by name.
+  public List<ToolRow> list(Actor actor) {
+    mayRun(actor);
+    return database.read(store::list);
+  }
+
+  /// One tool as in a list.
+  ///
+  /// @throws Problem of kind `NOT_FOUND`
+  public ToolRow row(Actor actor, String toolId) {
+    mayRun(actor);
+    return database.read(handle -> store.one(handle, toolId)).orElseThrow(Tools::noSuchTool);
+  }
+
+  /// A version.
+  ///
+  /// @throws Problem of kind `NOT_FOUND`
+  public ToolVersion version(Actor actor, String toolId, int number) {
+    mayRun(actor);
+    return version(toolId, number);
+  }
+
+  /// The version with the highest number.
+  ///
+  /// @throws Problem of kind `NOT_FOUND`
+  public ToolVersion newest(Actor actor, String toolId) {
+    return version(toolId, row(actor, toolId).newest());
+  }
+
+  private ToolVersion version(String toolId, int number) {
+    String sha256 =
+        database.read(handle -> store.files(handle, toolId, number)).orElseThrow(Tools::noSuchTool);
+    return new ToolVersion(toolId, number, definition(sha256, () -> files(sha256)));
+  }
+
+  private ToolFiles files(String sha256) {
+    return ToolFiles.parse(database.read(handle -> database.blobs().get(handle, sha256)));
+  }
+
+  private Definition definition(String sha256, Supplier<ToolFiles> files) {
+    return Optional.ofNullable(read.getIfPresent(sha256))
+        .orElseGet(() -> {
+          Definition definition = reader.readAll(files.get()).orThrow();
+          read.put(sha256, definition);
+          return definition;
+        });
+  }
+
+  /// Everyone who is signed in may run every tool until tools can belong to a client.
+  private static void mayRun(Actor actor) {
+    switch (actor.role()) {
+      case OWNER, BUILDER, RUNNER -> {}
+    }
+  }
+
+  private static Problem noSuchTool() {
+    return Problem.of(Problem.Kind.NOT_FOUND, "There is no such tool.", "Go to the list of tools.");
+  }
+}
