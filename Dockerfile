@@ -2,25 +2,36 @@
 # Nothing here is bound to a CPU: it builds for whatever the base runs on.
 
 FROM debian:trixie-slim AS build
+# The slim base has no folder for the manual page that the JDK's installation links.
 RUN apt-get update \
- && apt-get install -y --no-install-recommends openjdk-25-jdk-headless maven
+ && mkdir -p /usr/share/man/man1 \
+ && apt-get install -y --no-install-recommends ca-certificates openjdk-25-jdk-headless
 WORKDIR /src
 COPY pom.xml ./
 COPY .mvn .mvn
 COPY src/main src/main
 COPY templates templates
 COPY static static
-RUN mvn -B -ntp -q -Pfast -Dlaunch package license:add-third-party
+RUN mvn=$(java .mvn/wrapper/FetchMaven.java .mvn/wrapper/maven-wrapper.properties) \
+ && "$mvn" -B -ntp -q -Pfast -Dlaunch -Dlicense.skipAddThirdParty=false package license:add-third-party
 # A Java of the parts that are needed. java.desktop: reading PDF and DOCX measures text with it.
 RUN "$(dirname "$(dirname "$(readlink -f "$(command -v jlink)")")")/bin/jlink" --output /knowhow/jre \
       --add-modules java.base,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.sql,java.xml,jdk.charsets,jdk.crypto.ec,jdk.management,jdk.unsupported,jdk.zipfs \
-      --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive
+      --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive \
+ && rm /knowhow/jre/lib/server/classes_nocoops.jsa \
+ && find /knowhow/jre -name '*.debuginfo' -delete
 COPY knowhow LICENSE /knowhow/
 COPY verticals /knowhow/verticals
 RUN mv target/knowhow.jar target/lib target/worker-lib target/THIRD-PARTY.txt /knowhow/
+# SQLite comes with its library for every system; this one is Linux.
+RUN mkdir /tmp/sqlite && cd /tmp/sqlite && jar=$(ls /knowhow/lib/sqlite-jdbc-*.jar) \
+ && jar xf "$jar" \
+ && find org/sqlite/native -mindepth 1 -maxdepth 1 ! -name Linux -exec rm -r {} + \
+ && jar cfm "$jar" META-INF/MANIFEST.MF .
 
 FROM debian:trixie-slim
-RUN useradd --system --uid 10001 --user-group --home-dir /data --no-create-home knowhow \
+RUN groupadd --system --gid 10001 knowhow \
+ && useradd --system --uid 10001 --gid knowhow --home-dir /data --no-create-home knowhow \
  && mkdir /data \
  && chown knowhow:knowhow /data \
  && chmod 700 /data \

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,8 +27,13 @@ final class BackupStore {
   private static final String NEWEST_MIGRATION =
       """
       SELECT MAX(CAST(version AS INTEGER)) AS newest
-      FROM flyway_schema_history
+      FROM schema_history
       WHERE success = 1
+      """;
+
+  private static final String COPY =
+      """
+      VACUUM INTO ?
       """;
 
   private BackupStore() {}
@@ -51,8 +57,9 @@ final class BackupStore {
     try {
       Files.deleteIfExists(part);
       try (Connection connection = open(database);
-          Statement statement = connection.createStatement()) {
-        statement.execute("VACUUM INTO '" + part.toString().replace("'", "''") + "'");
+          PreparedStatement copy = connection.prepareStatement(COPY)) {
+        copy.setString(1, part.toString());
+        copy.execute();
       }
       newestMigration(part);
       force(part);

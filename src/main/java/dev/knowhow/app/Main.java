@@ -37,16 +37,23 @@ public final class Main {
             here,
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            Keyboard.ofTheTerminal(),
             InstantSource.system());
     System.exit(run(surroundings, arguments));
   }
 
   /// Runs one command and returns its exit code: 0 done, 1 a problem, 2 unusable arguments.
   static int run(Surroundings surroundings, String... arguments) {
+    return commandLine(surroundings).execute(startUnlessAsked(arguments));
+  }
+
+  /// All commands there are.
+  static CommandLine commandLine(Surroundings surroundings) {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new StartCommand(surroundings));
     line.addSubcommand(new BackupCommand(surroundings));
     line.addSubcommand(new RestoreCommand(surroundings));
+    line.addSubcommand(new ResetPasswordCommand(surroundings));
     line.addSubcommand(new TrainCommand(surroundings));
     for (CommandLine command : line.getSubcommands().values()) {
       command.getCommandSpec().mixinStandardHelpOptions(true);
@@ -55,7 +62,7 @@ public final class Main {
     line.setOut(surroundings.out()).setErr(surroundings.err());
     line.setParameterExceptionHandler((e, _) -> unusable(surroundings, e));
     line.setExecutionExceptionHandler((e, _, _) -> problem(surroundings, e));
-    return line.execute(startUnlessAsked(arguments));
+    return line;
   }
 
   /// The version of this build; "development" where it does not run from its jar.

@@ -2,6 +2,8 @@ package dev.knowhow.app;
 
 import dev.knowhow.problem.Problem;
 import dev.knowhow.problem.Problem.Kind;
+import dev.knowhow.store.BackupBeforeUpgrade;
+import dev.knowhow.store.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -40,8 +42,7 @@ final class RestoreCommand implements Callable<Integer> {
     } else {
       try (DataFolder _ = DataFolder.hold(settings.data())) {
         desk.ask(backup, surroundings.clock().instant());
-        desk.swap();
-        desk.answer("");
+        settle(settings, desk);
       }
     }
     desk.withdraw();
@@ -55,6 +56,20 @@ final class RestoreCommand implements Callable<Integer> {
                 + ".");
     surroundings.out().println(BackupCommand.keyNote(settings));
     return 0;
+  }
+
+  /// Swaps and opens the restored database once, which brings it up to date; one that does not open
+  /// is put aside again.
+  private void settle(Settings settings, RestoreDesk desk) {
+    Path replaced = desk.swap();
+    BackupBeforeUpgrade none = BackupBeforeUpgrade.none();
+    try (Database _ = Database.open(settings.database(), none)) {
+      desk.answer("");
+    } catch (Problem e) {
+      desk.undo(replaced);
+      desk.withdraw();
+      throw e;
+    }
   }
 
   private void awaitAnswer(RestoreDesk desk) throws InterruptedException {

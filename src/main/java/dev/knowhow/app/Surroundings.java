@@ -15,4 +15,5 @@ record Surroundings(
     Path here,
     PrintWriter out,
     PrintWriter err,
+    Keyboard keyboard,
     InstantSource clock) {}

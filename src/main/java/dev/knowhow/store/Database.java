@@ -31,16 +31,32 @@ public final class Database implements AutoCloseable {
   /// @param backup where an existing SQLite database is copied to before its tables are changed
   /// @throws Problem of kind `UNAVAILABLE` if it can't be opened, or a newer Knowhow has written it
   public static Database open(String place, BackupBeforeUpgrade backup) {
-    Engine engine =
-        PostgresEngine.speaks(place)
-            ? PostgresEngine.at(place)
-            : new SqliteEngine(Path.of(place).toAbsolutePath());
+    Engine engine = engineOf(place);
     try {
       new Migrations(engine).bringUpToDate(backup);
       return new Database(engine);
     } catch (RuntimeException e) {
       engine.close();
       throw Faults.told(e);
+    }
+  }
+
+  private static Engine engineOf(String place) {
+    return PostgresEngine.speaks(place)
+        ? PostgresEngine.at(place)
+        : new SqliteEngine(Path.of(place).toAbsolutePath());
+  }
+
+  /// Whether opening this existing database would change its tables, which must not happen under
+  /// the feet of an older server that has it open.
+  public static boolean needsUpgrade(String place) {
+    Engine engine = engineOf(place);
+    try {
+      return new Migrations(engine).pending();
+    } catch (RuntimeException e) {
+      throw Faults.told(e);
+    } finally {
+      engine.close();
     }
   }
 

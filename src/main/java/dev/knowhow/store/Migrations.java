@@ -20,14 +20,21 @@ final class Migrations {
     this.engine = engine;
   }
 
+  private Flyway flyway() {
+    return Flyway.configure()
+        .dataSource(engine.migrating())
+        .locations("classpath:dev/knowhow/store")
+        .table("schema_history")
+        .validateMigrationNaming(true)
+        .load();
+  }
+
+  boolean pending() {
+    return flyway().info().pending().length > 0;
+  }
+
   void bringUpToDate(BackupBeforeUpgrade backup) {
-    Flyway flyway =
-        Flyway.configure()
-            .dataSource(engine.migrating())
-            .locations("classpath:dev/knowhow/store")
-            .table("schema_history")
-            .validateMigrationNaming(true)
-            .load();
+    Flyway flyway = flyway();
     MigrationInfoService known = flyway.info();
     refuseNewer(known);
     MigrationInfo[] pending = known.pending();

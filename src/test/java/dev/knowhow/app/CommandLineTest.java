@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ class CommandLineTest {
             folder,
             new PrintWriter(out, true),
             new PrintWriter(err, true),
+            _ -> Optional.empty(),
             InstantSource.fixed(Instant.parse("2026-10-09T10:00:00Z")));
     return Main.run(surroundings, arguments);
   }

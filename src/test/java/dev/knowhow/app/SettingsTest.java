@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
   private static final Path HOME = Path.of("/opt/knowhow");
+  private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
   @Test
   void needsNone() {
@@ -35,7 +36,7 @@ class SettingsTest {
                 "KNOWHOW_PORT", " 80 ",
                 "KNOWHOW_DATA", "/var/lib/knowhow",
                 "KNOWHOW_DATABASE_URL", "jdbc:postgresql://db/knowhow",
-                "KNOWHOW_KEY", "0123456789abcdef",
+                "KNOWHOW_KEY", KEY,
                 "KNOWHOW_PUBLIC_URL", "https://knowhow.example.com/",
                 "KNOWHOW_LOCAL_MODELS", "localhost:11434, gpu.lan"),
             HOME);
@@ -43,7 +44,7 @@ class SettingsTest {
     assertThat(settings.port()).isEqualTo(80);
     assertThat(settings.data()).isEqualTo(Path.of("/var/lib/knowhow"));
     assertThat(settings.databaseUrl()).contains("jdbc:postgresql://db/knowhow");
-    assertThat(settings.key()).contains("0123456789abcdef");
+    assertThat(settings.key()).contains(KEY);
     assertThat(settings.publicUrl()).contains(URI.create("https://knowhow.example.com"));
     assertThat(settings.localModels()).containsExactlyInAnyOrder("localhost:11434", "gpu.lan");
   }
@@ -54,8 +55,9 @@ class SettingsTest {
     "KNOWHOW_PORT, 65536, wanted a port from 0 to 65535",
     "KNOWHOW_PORT, ٧٠٧٠, wanted a port from 0 to 65535",
     "KNOWHOW_PORT, tcp://10.0.0.1:7070, enableServiceLinks",
-    "KNOWHOW_DATABASE_URL, mysql://db, does not start with jdbc:postgresql://",
-    "KNOWHOW_KEY, short, wanted 16 or more",
+    "KNOWHOW_DATABASE_URL, mysql://db, does not start with postgresql://",
+    "KNOWHOW_KEY, short, not 32 bytes in base64",
+    "KNOWHOW_KEY, MDEyMzQ1, not 32 bytes in base64",
     "KNOWHOW_PUBLIC_URL, knowhow.example.com, wanted the address of a whole host",
     "KNOWHOW_PUBLIC_URL, https://example.com/tools, without a path",
     "KNOWHOW_PUBLIC_URL, ftp://example.com, wanted the address of a whole host",
