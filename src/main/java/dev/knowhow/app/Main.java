@@ -51,6 +51,9 @@ public final class Main {
   static CommandLine commandLine(Surroundings surroundings) {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new StartCommand(surroundings));
+    line.addSubcommand(new CheckCommand(surroundings));
+    line.addSubcommand(new CompileCommand(surroundings));
+    line.addSubcommand(new RunCommand(surroundings));
     line.addSubcommand(new BackupCommand(surroundings));
     line.addSubcommand(new RestoreCommand(surroundings));
     line.addSubcommand(new ResetPasswordCommand(surroundings));

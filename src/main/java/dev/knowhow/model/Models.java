@@ -5,11 +5,13 @@ import dev.knowhow.ledger.Ledger;
 import dev.knowhow.model.Answer.Answered;
 import dev.knowhow.model.Answer.Refused;
 import dev.knowhow.net.Outbound;
+import dev.knowhow.price.ModelRef;
 import dev.knowhow.price.Price;
 import dev.knowhow.price.Prices;
 import dev.knowhow.problem.Problem;
 import dev.knowhow.problem.Problem.Kind;
 import dev.knowhow.value.Tier;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -48,6 +50,25 @@ public final class Models {
     Connection connection = connections.get(set.connectionId());
     Price price = prices.now(connection.model(set.model()));
     return Optional.of(new Chosen(tier, connection, price.model(), price));
+  }
+
+  /// The price that an estimate for a tier goes by: of the model that the tier means, or of a usual
+  /// one of Anthropic's as long as no model is connected; nothing where neither has a price.
+  public Optional<Price> priceForEstimates(Tier tier) {
+    return choose(tier)
+        .map(Chosen::price)
+        .or(() ->
+            usual(tier).stream()
+                .map(model -> prices.on(model, patience.clock().instant()))
+                .flatMap(Optional::stream)
+                .findFirst());
+  }
+
+  /// The models of Anthropic that a tier usually means, the preferred one first.
+  public static List<ModelRef> usual(Tier tier) {
+    return UsualModels.of(KnownProvider.ANTHROPIC, tier).stream()
+        .map(model -> new ModelRef("anthropic", model))
+        .toList();
   }
 
   private Chosen chosen(Tier tier) {

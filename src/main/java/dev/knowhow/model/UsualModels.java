@@ -11,7 +11,7 @@ final class UsualModels {
     return connection.known().map(provider -> of(provider, tier)).orElse(List.of());
   }
 
-  private static List<String> of(KnownProvider provider, Tier tier) {
+  static List<String> of(KnownProvider provider, Tier tier) {
     return switch (provider) {
       case ANTHROPIC ->
           switch (tier) {

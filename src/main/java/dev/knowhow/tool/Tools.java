@@ -89,17 +89,20 @@ public final class Tools {
   /// @throws Problem of kind `NOT_FOUND`
   public ToolVersion version(Actor actor, String toolId, int number) {
     mayRun(actor);
-    return version(toolId, number);
+    return versionOfRun(toolId, number);
   }
 
   /// The version with the highest number.
   ///
   /// @throws Problem of kind `NOT_FOUND`
   public ToolVersion newest(Actor actor, String toolId) {
-    return version(toolId, row(actor, toolId).newest());
+    return versionOfRun(toolId, row(actor, toolId).newest());
   }
 
-  private ToolVersion version(String toolId, int number) {
+  /// The version of a run that somebody was allowed to start; nobody is checked again.
+  ///
+  /// @throws Problem of kind `NOT_FOUND`
+  public ToolVersion versionOfRun(String toolId, int number) {
     String sha256 =
         database.read(handle -> store.files(handle, toolId, number)).orElseThrow(Tools::noSuchTool);
     return new ToolVersion(toolId, number, definition(sha256, () -> files(sha256)));

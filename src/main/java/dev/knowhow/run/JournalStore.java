@@ -1,0 +1,161 @@
+package dev.knowhow.run;
+
+import dev.knowhow.value.Value;
+import dev.knowhow.value.ValueJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// The entries of the runs' journals. Every method works inside the caller's transaction.
+final class JournalStore {
+  private static final String ASKED =
+      """
+      INSERT INTO journal (run_id, number, name, step, lane, attempt, arguments_sha, prompt, asked_at)
+      VALUES (:runId, :number, :name, :step, :lane, :attempt, :argumentsSha, :prompt, :askedAt)
+      """;
+  private static final String ANSWERED =
+      """
+      UPDATE journal SET arrival = :arrival, answer = :answer, answer_text = :text,
+        answered_by = :by, answered_at = :at
+      WHERE run_id = :runId AND number = :number AND arrival IS NULL
+      """;
+  private static final String ALL =
+      """
+      SELECT run_id, number, name, step, lane, attempt, arguments_sha, prompt, asked_at, arrival,
+        answer, answer_text, answered_by, answered_at
+      FROM journal WHERE run_id = :runId ORDER BY number
+      """;
+
+  private static final String ARGUMENTS =
+      "SELECT arguments_sha FROM journal WHERE run_id = :runId AND number = :number";
+
+  /// One entry.
+  ///
+  /// @param prompt the manifest of the prompt's segments, for an ask
+  /// @param arrival the place in the order of answers, counted from 1; empty while it is awaited
+  /// @param answerText the answer as the model gave it
+  /// @param answeredBy who answered and at what cost, as [Answerer] writes it
+  record Entry(
+      String runId,
+      int number,
+      String name,
+      String step,
+      String lane,
+      int attempt,
+      String argumentsSha,
+      Optional<Value> prompt,
+      Instant askedAt,
+      Optional<Long> arrival,
+      Optional<Value> answer,
+      String answerText,
+      String answeredBy,
+      Optional<Instant> answeredAt) {
+
+    /// An entry for a call that is about to be performed.
+    static Entry asked(String runId, JournalCall call, Optional<Value> prompt, Instant now) {
+      return new Entry(
+          runId,
+          call.number(),
+          call.name(),
+          call.step(),
+          call.lane(),
+          call.attempt(),
+          call.argumentsSha(),
+          prompt,
+          now,
+          Optional.empty(),
+          Optional.empty(),
+          "",
+          "",
+          Optional.empty());
+    }
+  }
+
+  /// What identifies a call in a journal.
+  record JournalCall(
+      int number, String name, String step, String lane, int attempt, String argumentsSha) {}
+
+  void asked(Handle handle, Entry entry) {
+    handle
+        .createUpdate(ASKED)
+        .bind("runId", entry.runId())
+        .bind("number", entry.number())
+        .bind("name", entry.name())
+        .bind("step", entry.step())
+        .bind("lane", entry.lane())
+        .bind("attempt", entry.attempt())
+        .bind("argumentsSha", entry.argumentsSha())
+        .bind("prompt", entry.prompt().map(ValueJson::print).orElse(null))
+        .bind("askedAt", entry.askedAt().toEpochMilli())
+        .execute();
+  }
+
+  /// Writes the answer of an entry that has none.
+  ///
+  /// @throws IllegalStateException when it has one, which would mean that it was paid for twice
+  void answered(
+      Handle handle,
+      String runId,
+      int number,
+      long arrival,
+      Value answer,
+      String text,
+      String by,
+      Instant now) {
+    int rows =
+        handle
+            .createUpdate(ANSWERED)
+            .bind("runId", runId)
+            .bind("number", number)
+            .bind("arrival", arrival)
+            .bind("answer", ValueJson.print(answer))
+            .bind("text", text)
+            .bind("by", by)
+            .bind("at", now.toEpochMilli())
+            .execute();
+    if (rows != 1) {
+      throw new IllegalStateException(
+          "entry " + number + " of run " + runId + " is missing or has an answer");
+    }
+  }
+
+  /// The hash of the arguments with which a call was entered; empty if it was not.
+  Optional<String> argumentsOf(Handle handle, String runId, int number) {
+    return handle
+        .createQuery(ARGUMENTS)
+        .bind("runId", runId)
+        .bind("number", number)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  List<Entry> of(Handle handle, String runId) {
+    return handle.createQuery(ALL).bind("runId", runId).map((row, _) -> read(row)).list();
+  }
+
+  private static Entry read(ResultSet row) throws SQLException {
+    long arrival = row.getLong("arrival");
+    Optional<Long> arrived = row.wasNull() ? Optional.empty() : Optional.of(arrival);
+    long answeredAt = row.getLong("answered_at");
+    Optional<Instant> answered =
+        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(answeredAt));
+    return new Entry(
+        row.getString("run_id"),
+        row.getInt("number"),
+        row.getString("name"),
+        row.getString("step"),
+        row.getString("lane"),
+        row.getInt("attempt"),
+        row.getString("arguments_sha"),
+        Optional.ofNullable(row.getString("prompt")).map(ValueJson::parse),
+        Instant.ofEpochMilli(row.getLong("asked_at")),
+        arrived,
+        Optional.ofNullable(row.getString("answer")).map(ValueJson::parse),
+        Optional.ofNullable(row.getString("answer_text")).orElse(""),
+        Optional.ofNullable(row.getString("answered_by")).orElse(""),
+        answered);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.knowhow.run;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.knowhow.flow.Compiling;
+import dev.knowhow.flow.FlowCompiler;
+import dev.knowhow.flow.FlowProgram;
+import dev.knowhow.knowledge.KnowledgeIndex;
+import dev.knowhow.knowledge.KnowledgeText;
+import dev.knowhow.problem.Fault;
+import dev.knowhow.problem.Problem;
+import dev.knowhow.prompt.PromptCompiler;
+import dev.knowhow.prompt.PromptPlan;
+import dev.knowhow.prompt.PromptSource;
+import dev.knowhow.tool.AnswerShape;
+import dev.knowhow.tool.Definition;
+import dev.knowhow.tool.KnowledgeSource;
+import dev.knowhow.tool.Step;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes definitions ready to run and remembers the ones last used, by the hash of their files.
+/// Thread-safe.
+public final class Preparation {
+  private static final int MOST_REMEMBERED = 200;
+
+  private final PromptCompiler compiler = new PromptCompiler();
+  private final Cache<String, Prepared> prepared =
+      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+
+  /// A preparation that remembers nothing yet.
+  public Preparation() {}
+
+  /// The definition with a program that was compiled for it now.
+  ///
+  /// @throws Problem with all faults when its steps do not compile
+  Prepared of(Definition definition) {
+    return prepared.get(definition.files().sha256(), _ -> prepare(definition, compile(definition)));
+  }
+
+  /// The definition with a program that was compiled earlier, perhaps by an older Knowhow.
+  Prepared of(Definition definition, FlowProgram program) {
+    return prepared.get(
+        definition.files().sha256() + " " + Programs.sha256(program),
+        _ -> prepare(definition, program));
+  }
+
+  private static FlowProgram compile(Definition definition) {
+    return switch (FlowCompiler.compile(definition)) {
+      case Compiling.Compiled(FlowProgram program) -> program;
+      case Compiling.Faulty(List<Fault> faults) ->
+          throw Problem.ofFaults("The tool's steps have faults.", faults);
+    };
+  }
+
+  private Prepared prepare(Definition definition, FlowProgram program) {
+    Map<String, PromptPlan> plans = new HashMap<>();
+    for (Step.Ask ask : definition.tool().asks()) {
+      PromptSource source = definition.prompts().get(ask.prompt());
+      if (source == null) {
+        throw new IllegalStateException("the definition lacks " + ask.prompt());
+      }
+      plans.put(
+          ask.id(),
+          compiler.plan(
+              definition.house().rules(), source, ask.returns().map(AnswerShape::of), List.of()));
+    }
+    return new Prepared(definition, program, plans, index(definition), compiler);
+  }
+
+  private static KnowledgeIndex index(Definition definition) {
+    return KnowledgeIndex.of(
+        definition.tool().knowledge().stream()
+            .map(source -> text(definition, source))
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  private static Optional<KnowledgeText> text(Definition definition, KnowledgeSource source) {
+    return Optional.ofNullable(definition.knowledge().get(source.name()))
+        .map(markdown -> new KnowledgeText(source.name(), source.label(), markdown));
+  }
+}

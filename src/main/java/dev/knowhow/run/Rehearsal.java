@@ -1,0 +1,132 @@
+package dev.knowhow.run;
+
+import dev.knowhow.flow.FlowCall;
+import dev.knowhow.flow.Flows;
+import dev.knowhow.flow.JournalAnswer;
+import dev.knowhow.flow.Slice;
+import dev.knowhow.flow.SliceRequest;
+import dev.knowhow.prompt.CompiledPrompt;
+import dev.knowhow.tool.Definition;
+import dev.knowhow.tool.SampleAnswers;
+import dev.knowhow.tool.Step;
+import dev.knowhow.value.Tier;
+import dev.knowhow.value.Value;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Executes a tool with sample answers, without a database, a model or a cent: for checking
+/// templates, for the command line and for estimates. Thread-safe.
+public final class Rehearsal {
+  private static final int MOST_SLICES = 2_000;
+
+  private final Flows flows;
+  private final Preparation preparation;
+  private final Instant day;
+
+  /// A rehearsal whose runs all begin at the same moment.
+  public Rehearsal(Flows flows, Preparation preparation, Instant day) {
+    this.flows = flows;
+    this.preparation = preparation;
+    this.day = day;
+  }
+
+  /// What a rehearsal came to.
+  ///
+  /// @param end done or failed; waiting only if the flow never ends
+  /// @param asked what was asked and answered, in order
+  public record Rehearsed(Slice end, List<Asked> asked) {
+    /// Copies the list.
+    public Rehearsed {
+      asked = List.copyOf(asked);
+    }
+  }
+
+  /// One ask with its sample answer.
+  ///
+  /// @param tier the tier that was asked for
+  /// @param values what the prompt showed under which name
+  /// @param prompt what would have been sent
+  /// @param answer the sample answer as a model would have written it
+  public record Asked(
+      String step,
+      String lane,
+      int attempt,
+      String tier,
+      Map<String, Value> values,
+      CompiledPrompt prompt,
+      String answer) {}
+
+  /// Who answers the asks of a rehearsal.
+  @FunctionalInterface
+  public interface Answering {
+
+    /// The answer as a model writes it.
+    ///
+    /// @param lane the row that the step works on, or empty
+    /// @param attempt counted from 1
+    String answer(Step.Ask ask, String lane, int attempt, Tier tier, CompiledPrompt prompt);
+  }
+
+  /// Executes a definition with inputs and the sample answers of an example.
+  ///
+  /// @throws dev.knowhow.problem.Problem when the definition does not compile, or when the answers
+  ///   lack one that the flow asks for
+  public Rehearsed rehearse(Definition definition, Value.Fields inputs, SampleAnswers answers) {
+    SampleDesk desk = new SampleDesk(answers);
+    return rehearse(definition, inputs, (ask, lane, _, _, _) -> desk.answer(ask.id(), lane));
+  }
+
+  /// Executes a definition with inputs and somebody's answers.
+  ///
+  /// @throws dev.knowhow.problem.Problem when the definition does not compile, and what `answering`
+  ///   throws
+  public Rehearsed rehearse(Definition definition, Value.Fields inputs, Answering answering) {
+    Prepared prepared = preparation.of(definition);
+    List<JournalAnswer> journal = new ArrayList<>();
+    Map<Integer, Asked> asked = new TreeMap<>();
+    for (int slices = 0; ; slices++) {
+      Slice slice =
+          flows.slice(
+              new SliceRequest(
+                  prepared.program(), inputs, prepared.knowledgeTexts(), day, 0, journal, ""));
+      if (!(slice instanceof Slice.Waiting waiting) || slices >= MOST_SLICES) {
+        return new Rehearsed(slice, List.copyOf(asked.values()));
+      }
+      for (FlowCall call : waiting.calls()) {
+        journal.add(answer(prepared, answering, call, asked));
+      }
+    }
+  }
+
+  private JournalAnswer answer(
+      Prepared prepared, Answering answering, FlowCall call, Map<Integer, Asked> asked) {
+    Value answer =
+        switch (call.name()) {
+          case FlowCalls.ASK -> {
+            Prepared.AskCall ask = FlowCalls.ask(call);
+            CompiledPrompt prompt = prepared.prompt(ask);
+            int attempt = FlowCalls.attempt(call);
+            String text =
+                answering.answer(
+                    prepared.ask(call.step()), call.lane(), attempt, tier(ask), prompt);
+            asked.put(
+                call.number(),
+                new Asked(
+                    call.step(), call.lane(), attempt, ask.tier(), ask.names(), prompt, text));
+            yield AnswerReading.read(prepared.ask(call.step()), text);
+          }
+          case FlowCalls.LOOK_UP -> prepared.lookUp(call);
+          case FlowCalls.NOW -> Value.text(day.toString());
+          default -> throw new IllegalStateException("unknown call " + call.name());
+        };
+    return new JournalAnswer(call.number(), call.name(), call.argumentsHash(), answer);
+  }
+
+  private static Tier tier(Prepared.AskCall ask) {
+    return Tier.valueOf(ask.tier().toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,159 @@
+package dev.knowhow.run;
+
+import dev.knowhow.flow.StepOutline;
+import dev.knowhow.flow.TraceEntry;
+import dev.knowhow.knowledge.Passage;
+import dev.knowhow.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Orders what a run did into its steps: a step of the tool, in one lane, is one step of the
+/// timeline, with its calls, its checks and what came of it.
+final class Timeline {
+  private final Map<String, StepOutline> outline;
+  private final RunState state;
+  private final Optional<String> failedAt;
+  private final Map<Key, Draft> drafts = new LinkedHashMap<>();
+
+  Timeline(List<StepOutline> outline, RunState state, Optional<String> failedAt) {
+    this.outline =
+        outline.stream()
+            .collect(
+                Collectors.toMap(
+                    StepOutline::id, step -> step, (first, _) -> first, LinkedHashMap::new));
+    this.state = state;
+    this.failedAt = failedAt;
+  }
+
+  private record Key(String step, String lane) {}
+
+  private static final class Draft {
+    private String words = "";
+    private boolean waits;
+    private final List<String> details = new ArrayList<>();
+    private final List<StepView.CheckView> checks = new ArrayList<>();
+    private final List<Passage> passages = new ArrayList<>();
+    private final List<StepView.AskView> asked = new ArrayList<>();
+  }
+
+  /// Adds a journal entry; `now` is not a step.
+  void add(JournalStore.Entry entry, List<StepView.SentSegment> segments, String partial) {
+    if (entry.name().equals(FlowCalls.NOW)) {
+      return;
+    }
+    Draft draft = draft(entry.step(), entry.lane());
+    boolean answered = entry.arrival().isPresent();
+    draft.waits |= !answered;
+    if (entry.name().equals(FlowCalls.LOOK_UP)) {
+      entry.answer().map(FlowCalls::passages).ifPresent(draft.passages::addAll);
+    } else {
+      Answerer by = Answerer.read(entry.answeredBy());
+      draft.asked.add(
+          new StepView.AskView(
+              entry.number(),
+              entry.attempt(),
+              "",
+              segments,
+              answered ? entry.answerText() : partial,
+              by.words(),
+              by.usage(),
+              by.cost(),
+              by.took(),
+              by.why()));
+    }
+  }
+
+  /// Adds what the flow did.
+  void add(TraceEntry entry) {
+    if (entry.step().isEmpty()) {
+      return;
+    }
+    Draft draft = draft(entry.step(), entry.lane());
+    switch (entry.kind()) {
+      case CHECKED -> check(draft, entry);
+      case CALCULATED, MATCHED -> entry.details().fields().forEach((n, v) -> detail(draft, n, v));
+      case CHOSE -> draft.details.add(entry.words());
+      case ASKED, LOOKED_UP, LOOPED -> {}
+    }
+  }
+
+  List<StepView> steps() {
+    List<StepView> steps = new ArrayList<>();
+    drafts.forEach((key, draft) ->
+        steps.add(
+            new StepView(
+                key.step(),
+                key.lane(),
+                draft.words,
+                status(key, draft),
+                draft.details,
+                draft.checks,
+                draft.passages,
+                draft.asked)));
+    return steps;
+  }
+
+  private Draft draft(String step, String lane) {
+    return drafts.computeIfAbsent(
+        new Key(step, lane),
+        _ -> {
+          Draft draft = new Draft();
+          StepOutline known = outline.get(step);
+          draft.words = known == null ? step : known.words();
+          return draft;
+        });
+  }
+
+  private StepView.Status status(Key key, Draft draft) {
+    boolean blamed = failedAt.filter(key.step()::equals).isPresent();
+    if (state == RunState.FAILED && blamed && (key.lane().isEmpty() || lastHeldNot(draft))) {
+      return StepView.Status.FAILED;
+    }
+    if (draft.waits) {
+      return state == RunState.RUNNING ? StepView.Status.UNDER_WAY : StepView.Status.FAILED;
+    }
+    return StepView.Status.DONE;
+  }
+
+  private static boolean lastHeldNot(Draft draft) {
+    return draft.checks.stream().anyMatch(check -> !check.held());
+  }
+
+  private static void check(Draft draft, TraceEntry entry) {
+    String reason =
+        switch (entry.verdict()) {
+          case PASSED, NONE -> "";
+          case FAILED -> reason(entry);
+          case CANT_BE_CHECKED -> "can't be checked: " + reason(entry);
+        };
+    draft.checks.add(
+        new StepView.CheckView(
+            entry.words(), entry.verdict() != TraceEntry.Verdict.FAILED, reason));
+  }
+
+  private static String reason(TraceEntry entry) {
+    String found = entry.details().get("found").textOrEmpty();
+    String wanted = entry.details().get("wanted").textOrEmpty();
+    if (found.isEmpty() || wanted.isEmpty()) {
+      return found + wanted;
+    }
+    return found + "; wanted: " + wanted;
+  }
+
+  private static void detail(Draft draft, String name, Value value) {
+    String shown =
+        switch (value) {
+          case Value.Text(String text) -> text;
+          case Value.YesNo(boolean yes) -> yes ? "yes" : "no";
+          case Value.NotStated() -> "not stated";
+          case Value.Items(List<Value> items) ->
+              items.size() == 1 ? "1 row" : items.size() + " rows";
+          case Value.Fields _ -> "";
+        };
+    draft.details.add(name.replace('_', ' ') + ": " + shown);
+  }
+}

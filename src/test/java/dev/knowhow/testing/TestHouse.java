@@ -1,0 +1,121 @@
+package dev.knowhow.testing;
+
+import dev.knowhow.account.Actor;
+import dev.knowhow.account.NewOwner;
+import dev.knowhow.account.Password;
+import dev.knowhow.app.Rooms;
+import dev.knowhow.app.Settings;
+import dev.knowhow.model.AnthropicVersion;
+import dev.knowhow.model.ConnectionKind;
+import dev.knowhow.model.NewConnection;
+import dev.knowhow.price.Money;
+import dev.knowhow.run.RunState;
+import dev.knowhow.run.RunView;
+import dev.knowhow.tool.ToolFolder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// A whole Knowhow without its pages, on a data folder of the test, with a fake provider in place
+/// of a real one. What it needs it makes: an owner, a connection, a tool.
+public final class TestHouse implements AutoCloseable {
+  /// The model of the fake provider; it costs $3 and $15 for a million tokens.
+  public static final String MODEL = "fake-model";
+
+  private final Rooms rooms;
+  private final int providerPort;
+
+  private TestHouse(Rooms rooms, int providerPort) {
+    this.rooms = rooms;
+    this.providerPort = providerPort;
+  }
+
+  /// The house whose data is in a folder.
+  public static TestHouse at(Path data, FakeProvider provider) {
+    return new TestHouse(
+        Rooms.open(
+            new Settings(
+                "127.0.0.1",
+                0,
+                data,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of("localhost:" + provider.port()))),
+        provider.port());
+  }
+
+  /// The house of rooms that are open, with the fake provider on a port.
+  static TestHouse around(Rooms rooms, int providerPort) {
+    return new TestHouse(rooms, providerPort);
+  }
+
+  /// The rooms.
+  public Rooms rooms() {
+    return rooms;
+  }
+
+  /// Makes the owner.
+  public Actor owner() {
+    return rooms
+        .accounts()
+        .createOwner(
+            new NewOwner(
+                "Ada", "ada@example.com", new Password("a long enough password"), "dental"),
+            rooms.setupCode().shown(),
+            ZoneId.of("America/New_York"))
+        .actor();
+  }
+
+  /// Connects the fake provider, which every tier then means.
+  public void connect(Actor owner) {
+    rooms
+        .connections()
+        .add(
+            owner,
+            new NewConnection(
+                "Fake",
+                ConnectionKind.OPENAI_COMPATIBLE,
+                "http://localhost:" + providerPort + "/v1",
+                AnthropicVersion.V2026_10_21,
+                "sk-fake",
+                Optional.of(
+                    new NewConnection.OwnModel(MODEL, Money.dollars(3), Money.dollars(15)))));
+  }
+
+  /// Adds one of our own test tools.
+  public String addTool(Actor owner, String name) {
+    return rooms
+        .tools()
+        .add(
+            owner,
+            ToolFolder.read(Path.of("src/test/resources/dev/knowhow/tools").resolve(name)),
+            "test/" + name);
+  }
+
+  /// Waits until a run is not worked on any more, and gives its view.
+  public RunView rested(Actor actor, String runId) throws Exception {
+    Instant patience = Instant.now().plus(Duration.ofSeconds(60));
+    while (Instant.now().isBefore(patience)) {
+      CountDownLatch news = new CountDownLatch(1);
+      try (AutoCloseable _ = rooms.runs().listen(runId, _ -> news.countDown())) {
+        RunView view = rooms.runs().view(actor, runId);
+        if (view.state() != RunState.RUNNING) {
+          return view;
+        }
+        var _ = news.await(200, TimeUnit.MILLISECONDS);
+      }
+    }
+    throw new AssertionError("run " + runId + " does not rest");
+  }
+
+  @Override
+  public void close() {
+    rooms.close();
+  }
+}
