@@ -7,6 +7,7 @@ import dev.knowhow.tool.yaml.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Walks a tool's steps in order and says which names are used before they are given, or hold
 /// nothing of that name.
@@ -18,11 +19,15 @@ final class FlowNames {
   private final Tool tool;
   private final Map<String, PromptSource> prompts;
   private final Faults faults;
+  private final ResultNames results;
+  private int loops;
+  private boolean unsure;
 
   private FlowNames(Tool tool, Map<String, PromptSource> prompts, Faults faults) {
     this.tool = tool;
     this.prompts = prompts;
     this.faults = faults;
+    this.results = new ResultNames(tool, faults);
   }
 
   /// Checks the steps and the results.
@@ -32,7 +37,7 @@ final class FlowNames {
     tool.inputs().forEach(input -> scope.put(input.name(), Shape.of(input.type())));
     tool.knowledge().forEach(source -> scope.put(source.name(), Shape.SINGLE));
     names.steps(tool.steps(), scope);
-    tool.results().forEach(result -> names.result(result, scope, result.from().line()));
+    names.results.check(scope);
   }
 
   private void steps(List<Step> steps, Scope scope) {
@@ -54,7 +59,7 @@ final class FlowNames {
 
   private void ask(Step.Ask ask, Scope scope) {
     PromptSource prompt = prompts.get(ask.prompt());
-    if (prompt != null) {
+    if (prompt != null && !unsure) {
       faults.addAll(prompt.faults(scope.knownNames()));
     }
     scope.put(ask.id(), answer(ask));
@@ -90,33 +95,37 @@ final class FlowNames {
   }
 
   private void forEach(Step.ForEach loop, Scope scope) {
-    Map<String, Shape> row = table(loop.list(), loop.id(), scope);
+    Optional<Map<String, Shape>> row = table(loop.list(), loop.id(), scope);
     Scope inside = scope.copy();
-    inside.put(loop.row(), new Shape.Group(row));
+    inside.put(loop.row(), row.<Shape>map(Shape.Group::new).orElse(Shape.COMPUTED));
+    loops++;
     steps(loop.steps(), inside);
-    Map<String, Shape> gives = new LinkedHashMap<>(row);
-    for (Step step : Steps.all(loop.steps())) {
-      switch (step) {
-        case Step.Ask ask -> {
-          if (answer(ask) instanceof Shape.Group(Map<String, Shape> fields)) {
-            fields.forEach((name, shape) -> give(gives, name, shape, ask));
-          } else {
-            give(gives, ask.id(), Shape.SINGLE, ask);
-          }
+    loops--;
+    Map<String, Shape> gives = new LinkedHashMap<>(row.orElse(Map.of()));
+    Steps.all(loop.steps()).forEach(step -> giveOf(step, gives));
+    scope.put(loop.gives(), row.isPresent() ? new Shape.Table(gives) : Shape.COMPUTED);
+  }
+
+  private void giveOf(Step step, Map<String, Shape> gives) {
+    switch (step) {
+      case Step.Ask ask -> {
+        if (answer(ask) instanceof Shape.Group(Map<String, Shape> fields)) {
+          fields.forEach((name, shape) -> give(gives, name, shape, ask));
+        } else {
+          give(gives, ask.id(), Shape.SINGLE, ask);
         }
-        case Step.Calculate calculate ->
-            calculate.values().forEach(value -> give(gives, value.name(), Shape.COMPUTED, step));
-        case Step.ForEach _, Step.Match _ ->
-            fault(
-                step.line(),
-                step.id(),
-                "found a list of its own inside \"for each\"",
-                "Put it before or after");
-        case Step.Choose choose -> refuseFinish(choose);
-        case Step.LookUp _, Step.Check _ -> {}
       }
+      case Step.Calculate calculate ->
+          calculate.values().forEach(value -> give(gives, value.name(), Shape.COMPUTED, step));
+      case Step.ForEach _, Step.Match _ ->
+          fault(
+              step.line(),
+              step.id(),
+              "found a list of its own inside \"for each\"",
+              "Put it before or after");
+      case Step.Choose choose -> refuseFinish(choose);
+      case Step.LookUp _, Step.Check _ -> {}
     }
-    scope.put(loop.gives(), new Shape.Table(gives));
   }
 
   private void give(Map<String, Shape> gives, String name, Shape shape, Step step) {
@@ -124,9 +133,7 @@ final class FlowNames {
       fault(
           step.line(),
           step.id(),
-          "two things inside this \"for each\" would both be the field \""
-              + name
-              + "\" of its rows",
+          "two things would both be the field \"" + name + "\" of the rows that come out",
           "Call one of them otherwise");
     }
   }
@@ -152,37 +159,21 @@ final class FlowNames {
           steps(steps, inside);
           after.putAll(inside);
         }
-        case Step.Then.Finish finish -> finish(finish, branch, choose, scope);
+        case Step.Then.Finish finish -> {
+          if (loops == 0) {
+            results.finish(finish, branch.line(), choose.id(), scope);
+          }
+        }
       }
     }
     scope.putAll(after);
   }
 
-  private void finish(
-      Step.Then.Finish finish, Step.Branch branch, Step.Choose choose, Scope scope) {
-    List<String> known = tool.results().stream().map(ResultField::name).toList();
-    for (String name : finish.show()) {
-      if (!known.contains(name)) {
-        fault(
-            branch.line(),
-            choose.id(),
-            "there is no result \"" + name + "\" to show; there is " + String.join(", ", known),
-            Nearest.hint(name, known));
-      }
-    }
-    for (ResultField result : tool.results()) {
-      boolean shown =
-          finish.show().contains(result.name())
-              || (finish.outcome() == Outcome.RESULT && finish.show().isEmpty());
-      if (shown) {
-        result(result, scope, branch.line());
-      }
-    }
-  }
-
   private void match(Step.Match match, Scope scope) {
-    Map<String, Shape> left = table(match.left(), match.id(), scope);
-    Map<String, Shape> right = table(match.right(), match.id(), scope);
+    Optional<Map<String, Shape>> leftRows = table(match.left(), match.id(), scope);
+    Optional<Map<String, Shape>> rightRows = table(match.right(), match.id(), scope);
+    Map<String, Shape> left = leftRows.orElse(Map.of());
+    Map<String, Shape> right = rightRows.orElse(Map.of());
     if (match.leftName().equals(match.rightName())) {
       fault(
           match.line(),
@@ -205,7 +196,8 @@ final class FlowNames {
     for (Step.Column column : match.columns()) {
       give(gives, column.name(), Shape.COMPUTED, match);
     }
-    scope.put(match.gives(), new Shape.Table(gives));
+    boolean sure = leftRows.isPresent() && rightRows.isPresent();
+    scope.put(match.gives(), sure ? new Shape.Table(gives) : Shape.COMPUTED);
   }
 
   private static void side(
@@ -225,49 +217,18 @@ final class FlowNames {
         Nearest.hint(field, has.keySet()));
   }
 
-  /// The fields of the rows at a path; none where there are no rows, which is a fault then.
-  private Map<String, Shape> table(Written path, String where, Scope scope) {
-    if (!(find(path, where, scope) instanceof Found.At(Shape shape))) {
-      return Map.of();
-    }
-    if (shape instanceof Shape.Table(Map<String, Shape> fields)) {
-      return fields;
-    }
-    fault(path.line(), where, "\"" + path + "\" is not a list of rows", "");
-    return Map.of();
-  }
-
-  private void result(ResultField result, Scope scope, int line) {
-    String where = "results/" + result.name();
-    if (!(scope.find(result.from().text()) instanceof Found.At(Shape shape))) {
-      if (scope.find(result.from().text()) instanceof Found.Wrong(String what, String hint)) {
-        fault(line, where, what, hint);
+  /// The fields of the rows at a path; empty where there are no rows, which is a fault then.
+  private Optional<Map<String, Shape>> table(Written path, String where, Scope scope) {
+    if (find(path, where, scope) instanceof Found.At(Shape shape)) {
+      if (shape instanceof Shape.Table(Map<String, Shape> fields)) {
+        return Optional.of(fields);
       }
-      return;
+      if (!(shape instanceof Shape.Computed)) {
+        fault(path.line(), where, "\"" + path + "\" is not a list of rows", "");
+      }
     }
-    boolean list = shape instanceof Shape.Several;
-    boolean rows = shape instanceof Shape.Table;
-    boolean fits =
-        switch (result.kind()) {
-          case LIST -> list || shape instanceof Shape.Computed;
-          case ROWS -> rows;
-          case LETTER, TEXT, PARAGRAPH, NUMBER, MONEY, DATE, LENGTH, YES_NO ->
-              shape instanceof Shape.Single || shape instanceof Shape.Computed;
-        };
-    if (!fits) {
-      String found = rows ? "rows" : list ? "a list" : "a single value or fields";
-      fault(
-          line,
-          where,
-          "\""
-              + result.from()
-              + "\" is "
-              + found
-              + ", wanted what a result of type "
-              + result.kind().words()
-              + " can show",
-          "");
-    }
+    unsure = true;
+    return Optional.empty();
   }
 
   private Found find(Written path, String where, Scope scope) {

@@ -39,6 +39,6 @@ public final class PlantedMistakes {
         check.line(),
         "check",
         "no planted mistake in any example is caught by \"" + check.text() + "\"",
-        "Plant one: a check that never caught anything proves nothing");
+        "Plant one: a check that never caught anything proves nothing.");
   }
 }

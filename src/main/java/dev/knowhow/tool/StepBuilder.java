@@ -17,14 +17,22 @@ final class StepBuilder {
   private static final int AT_ONCE = 4;
 
   private int choices;
+  private boolean complete = true;
   private int checks;
 
   List<Step> steps(Section list) {
     List<Step> steps = new ArrayList<>();
     for (Section section : list.items()) {
-      step(section).ifPresent(steps::add);
+      Optional<Step> step = step(section);
+      complete &= step.isPresent();
+      step.ifPresent(steps::add);
     }
     return steps;
+  }
+
+  /// Whether every step was of a known kind so far.
+  boolean isComplete() {
+    return complete;
   }
 
   private Optional<Step> step(Section section) {

@@ -10,7 +10,7 @@ import java.util.List;
 final class ToolBuilder {
   private ToolBuilder() {}
 
-  static Tool tool(Section root, Vertical house) {
+  static Tool tool(Section root, Vertical house, List<Step> steps) {
     return new Tool(
         root.text("name"),
         root.text("about"),
@@ -20,7 +20,7 @@ final class ToolBuilder {
         root.text("saves because"),
         inputs(root.at("inputs")),
         knowledge(root.at("knowledge"), house),
-        new StepBuilder().steps(root.at("steps")),
+        steps,
         results(root.at("results")),
         expertPoints(root.at("experts check")));
   }

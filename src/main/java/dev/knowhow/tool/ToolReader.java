@@ -46,7 +46,8 @@ public final class ToolReader {
   private Optional<Definition> definition(ToolFiles files, Faults faults) {
     Optional<byte[]> bytes = files.get(TOOL);
     if (bytes.isEmpty()) {
-      String hint = Nearest.hint(TOOL, files.paths());
+      String hint =
+          Nearest.to(TOOL, files.paths()).map(near -> "Rename " + near + " to " + TOOL).orElse("");
       faults.add(TOOL, 0, "", "the file is missing", hint);
       return Optional.empty();
     }
@@ -60,10 +61,13 @@ public final class ToolReader {
     if (house.isEmpty()) {
       return Optional.empty();
     }
-    Tool tool = ToolBuilder.tool(root, house.get());
-    ToolRules.check(tool, lines(root), faults);
+    StepBuilder builder = new StepBuilder();
+    Tool tool = ToolBuilder.tool(root, house.get(), builder.steps(root.at("steps")));
     Map<String, PromptSource> prompts = prompts(tool, files, faults);
-    FlowNames.check(tool, prompts, faults);
+    if (builder.isComplete()) {
+      ToolRules.check(tool, lines(root), faults);
+      FlowNames.check(tool, prompts, faults);
+    }
     Map<String, String> knowledge = knowledge(tool, house.get(), root, files);
     List<Example> examples = examples(tool, files, faults);
     return Optional.of(new Definition(tool, house.get(), prompts, knowledge, examples, files));
@@ -130,7 +134,7 @@ public final class ToolReader {
     Map<String, String> knowledge = new LinkedHashMap<>();
     for (KnowledgeSource source : tool.knowledge()) {
       Section at = root.at("knowledge").at(source.name());
-      if (source.isPack() && unknownPack(source, house, at)) {
+      if (source.isPack() ? unknownPack(source, house, at) : !ToolPaths.isInside(source.file())) {
         continue;
       }
       Optional<byte[]> bytes = files.get(source.file());

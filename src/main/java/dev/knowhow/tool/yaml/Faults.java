@@ -23,7 +23,7 @@ public final class Faults {
   /// Adds a fault.
   public void add(String file, int line, String where, String what, String hint) {
     if (faults.size() < LIMIT) {
-      faults.add(Fault.at(file, line, where, what, hint));
+      faults.add(Fault.at(file, line, where, what, sentence(hint)));
     }
   }
 
@@ -32,6 +32,10 @@ public final class Faults {
     for (Fault fault : more) {
       add(fault.file(), fault.line(), fault.where(), fault.what(), fault.hint());
     }
+  }
+
+  private static String sentence(String hint) {
+    return hint.isEmpty() || hint.endsWith(".") ? hint : hint + ".";
   }
 
   /// Whether nothing is wrong.

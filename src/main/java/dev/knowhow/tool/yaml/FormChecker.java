@@ -147,7 +147,8 @@ public final class FormChecker {
         return;
       }
     }
-    String found = listed(entries.entries().stream().map(Yaml.Entry::key).toList());
+    String found =
+        listed(entries.entries().stream().map(entry -> Faults.quote(entry.key())).toList());
     String hint =
         entries.entries().isEmpty() ? "" : Nearest.hint(entries.entries().getFirst().key(), first);
     faults.add(
