@@ -9,8 +9,11 @@ import dev.knowhow.prompt.Lifetime;
 import dev.knowhow.prompt.Segment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Anthropic's messages, in a version of the protocol.
 ///
@@ -75,7 +78,7 @@ record AnthropicWire(AnthropicVersion version) implements Wire {
 
   /// Joins segments to blocks of text, with a cut only where a mark goes.
   private static final class Blocks {
-    private final List<Segment> marked = new ArrayList<>();
+    private final Set<Segment> marked = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Blocks(List<Segment> all, int leastCached) {
       if (leastCached > 0) {
@@ -95,12 +98,8 @@ record AnthropicWire(AnthropicVersion version) implements Wire {
         last = segment.text().isEmpty() ? last : Optional.of(segment);
       }
       if (tokens >= leastCached) {
-        last.filter(segment -> !isMarked(segment)).ifPresent(marked::add);
+        last.ifPresent(marked::add);
       }
-    }
-
-    private boolean isMarked(Segment segment) {
-      return marked.stream().anyMatch(one -> one == segment);
     }
 
     ArrayNode of(List<Segment> segments) {
@@ -108,7 +107,7 @@ record AnthropicWire(AnthropicVersion version) implements Wire {
       StringBuilder text = new StringBuilder();
       for (Segment segment : segments) {
         text.append(segment.text());
-        if (isMarked(segment)) {
+        if (marked.contains(segment)) {
           block(blocks, text).putObject("cache_control").put("type", "ephemeral");
         }
       }

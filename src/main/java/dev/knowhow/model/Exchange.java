@@ -62,8 +62,10 @@ final class Exchange {
       }
     } catch (JsonProcessingException _) {
       return broken(listening, "it sent something that is not an answer");
-    } catch (IOException e) {
-      return broken(listening, e.getMessage());
+    } catch (OutboundFailure failure) {
+      return broken(listening, failure.words());
+    } catch (IOException _) {
+      return broken(listening, "it sent more at once than an answer has");
     }
     partial.accept(listening.text().toString());
     return judged(listening.heard());

@@ -40,12 +40,11 @@ final class Failures {
               "Try again later. What the failed attempts cost is in the ledger.");
       case Came.Silent(OutboundFailure failure) ->
           failed(
-              who + " did not answer" + tries + ": " + failure.getMessage() + ".",
+              who + " did not answer" + tries + ": " + failure.words() + ".",
               "Try again later. What these attempts can have cost is in the ledger.");
       case Came.Unreached(OutboundFailure failure) ->
           failed(
-              who + " can't be reached" + tries + ": " + failure.getMessage() + ".",
-              reaching(failure));
+              who + " can't be reached" + tries + ": " + failure.words() + ".", reaching(failure));
       case Came.Whole _ -> throw new IllegalArgumentException("a whole answer is no failure");
     };
   }

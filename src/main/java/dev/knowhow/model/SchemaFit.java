@@ -79,23 +79,19 @@ final class SchemaFit {
   }
 
   private JsonNode keptValue(String key, JsonNode value) {
-    switch (key) {
+    return switch (key) {
       case "properties" -> {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         value.properties().forEach(p -> properties.set(p.getKey(), kept(p.getValue())));
-        return properties;
+        yield properties;
       }
       case "anyOf" -> {
         ArrayNode choices = JsonNodeFactory.instance.arrayNode();
         value.forEach(choice -> choices.add(kept(choice)));
-        return choices;
+        yield choices;
       }
-      case "items" -> {
-        return kept(value);
-      }
-      default -> {
-        return value;
-      }
-    }
+      case "items" -> kept(value);
+      default -> value;
+    };
   }
 }

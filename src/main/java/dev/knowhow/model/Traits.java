@@ -21,8 +21,9 @@ record Traits(boolean structured, boolean effort, boolean thinks, int leastCache
     return switch (connection.kind()) {
       case ANTHROPIC -> claude(model);
       case OPENAI_COMPATIBLE -> {
+        boolean openAi = connection.is(KnownProvider.OPENAI);
         boolean thinks =
-            connection.is(KnownProvider.OPENAI) && OPENAI_THINKS.matcher(model).matches()
+            (openAi && OPENAI_THINKS.matcher(model).matches())
                 || connection.is(KnownProvider.GEMINI);
         yield new Traits(true, thinks, thinks, 0);
       }
@@ -40,13 +41,13 @@ record Traits(boolean structured, boolean effort, boolean thinks, int leastCache
     boolean five = version >= 500;
     boolean effort =
         five
-            || family.equals("opus") && version >= 405
-            || family.equals("sonnet") && version >= 406;
+            || (family.equals("opus") && version >= 405)
+            || (family.equals("sonnet") && version >= 406);
     return new Traits(version >= 405, effort, five, leastCached(family, version));
   }
 
   private static int leastCached(String family, int version) {
-    if (version >= 505 || version >= 500 && !family.equals("sonnet")) {
+    if (version >= 505 || (version >= 500 && !family.equals("sonnet"))) {
       return 512;
     }
     return switch (family) {

@@ -53,9 +53,9 @@ final class UsageFigures {
     long read = Math.min(cached, prompt);
     long write = Math.min(written, prompt - read);
     long beside = total - prompt - completion;
-    long visible =
-        beside > 0 && beside >= reasoning ? completion : Math.max(0, completion - reasoning);
-    addUp &= beside == 0 && reasoning <= completion || beside > 0 && beside >= reasoning;
+    boolean leftOut = beside > 0 && beside >= reasoning;
+    long visible = leftOut ? completion : Math.max(0, completion - reasoning);
+    addUp &= leftOut || (beside == 0 && reasoning <= completion);
     reasoning += Math.max(0, total - prompt - visible - reasoning);
     return new Reported(
         new Usage(prompt - read - write, read, write, 0, visible, reasoning), true, addUp);

@@ -39,15 +39,22 @@ public final class OutboundFailure extends IOException {
   }
 
   private final Kind kind;
+  private final String words;
 
   /// A failure with words that fit a sentence of their own.
   OutboundFailure(Kind kind, String words, Throwable cause) {
     super(words, cause);
     this.kind = kind;
+    this.words = words;
   }
 
   /// How far the call got.
   public Kind kind() {
     return kind;
+  }
+
+  /// What happened, in words that fit a sentence.
+  public String words() {
+    return words;
   }
 }
