@@ -28,7 +28,7 @@ public final class Accounts {
   private final InstantSource clock;
   private final SecureRandom random;
   private final AccountStore store = new AccountStore();
-  private final Passwords passwords = new Passwords();
+  private final Passwords passwords;
   private final Attempts signIns;
   private final Attempts setups;
 
@@ -39,6 +39,17 @@ public final class Accounts {
       SetupCode setupCode,
       InstantSource clock,
       SecureRandom random) {
+    this(database, audit, setupCode, clock, random, new Passwords());
+  }
+
+  Accounts(
+      Database database,
+      AuditTrail audit,
+      SetupCode setupCode,
+      InstantSource clock,
+      SecureRandom random,
+      Passwords passwords) {
+    this.passwords = passwords;
     this.database = database;
     this.audit = audit;
     this.setupCode = setupCode;

@@ -5,6 +5,7 @@ import com.password4j.types.Argon2;
 import dev.knowhow.problem.Fault;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /// Passwords as they are kept: argon2id with 19 MiB and two passes, a salt of its own each.
 ///
@@ -17,10 +18,18 @@ final class Passwords {
   private static final int HASH_BYTES = 32;
   private static final int SALT_BYTES = 16;
 
-  private final Argon2Function argon2 =
-      Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
+  private final Argon2Function argon2;
   private final Semaphore atOnce = new Semaphore(2);
-  private final String nobodys = hash(new Password("a password that nobody has"));
+  private @Nullable String nobodys;
+
+  Passwords() {
+    this(MEMORY_KIB, PASSES);
+  }
+
+  /// Other costs than those of the program, for tests that are not about them.
+  Passwords(int memoryKib, int passes) {
+    this.argon2 = Argon2Function.getInstance(memoryKib, passes, LANES, HASH_BYTES, Argon2.ID);
+  }
 
   static Optional<Fault> faultIn(Password password) {
     int length = password.typed().length();
@@ -67,6 +76,16 @@ final class Passwords {
 
   /// Takes as long as [#fits] for a person who does not exist, so that nobody learns who does.
   void fitsNobody(Password password) {
-    fits(password, nobodys);
+    fits(password, nobodysHash());
+  }
+
+  /// Made at the first need: the program's start does not wait for it.
+  private synchronized String nobodysHash() {
+    String made = nobodys;
+    if (made == null) {
+      made = hash(new Password("a password that nobody has"));
+      nobodys = made;
+    }
+    return made;
   }
 }

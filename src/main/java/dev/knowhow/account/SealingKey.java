@@ -1,5 +1,6 @@
 package dev.knowhow.account;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -72,6 +73,8 @@ public final class SealingKey {
     }
   }
 
+  /// Opens what was sealed.
+  ///
   /// @throws GeneralSecurityException if it was sealed with another key, bound to something else,
   ///   or changed since
   byte[] open(byte[] sealed, byte[] boundTo) throws GeneralSecurityException {
@@ -81,7 +84,8 @@ public final class SealingKey {
   private static void create(Path file, SecureRandom random) throws IOException {
     byte[] key = new byte[KEY_BYTES];
     random.nextBytes(key);
-    if (file.toAbsolutePath().getParent() instanceof Path folder) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
       Files.createDirectories(folder);
     }
     byte[] text =
@@ -122,6 +126,7 @@ public final class SealingKey {
     return key;
   }
 
+  @AccessesPartialKey
   private static Aead aead(byte[] key) {
     try {
       AeadConfig.register();

@@ -3,7 +3,6 @@ package dev.knowhow.ledger;
 import dev.knowhow.account.Actor;
 import dev.knowhow.account.AuditTrail;
 import dev.knowhow.price.Money;
-import dev.knowhow.problem.Problem;
 import dev.knowhow.store.Database;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -122,7 +122,7 @@ final class TotalStore {
         .execute();
   }
 
-  /// @return whether it was the run's first charge
+  /// Adds a charge to a run and says whether it was the run's first.
   boolean spendInRun(Handle handle, String runId, long picos) {
     return handle
             .createQuery(SPEND_IN_RUN)

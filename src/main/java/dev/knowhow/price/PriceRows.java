@@ -80,8 +80,9 @@ final class PriceRows {
 
   private static Rates rates(String[] cells) {
     Map<Bucket, Long> rates = new EnumMap<>(Bucket.class);
+    int column = FIRST_RATE;
     for (Bucket bucket : Bucket.values()) {
-      rates.put(bucket, Money.ofDollars(cells[FIRST_RATE + bucket.ordinal()]).picos());
+      rates.put(bucket, Money.ofDollars(cells[column++]).picos());
     }
     return new Rates(rates);
   }

@@ -32,6 +32,9 @@ public final class Database implements AutoCloseable {
   /// @throws Problem of kind `UNAVAILABLE` if it can't be opened, or a newer Knowhow has written it
   public static Database open(String place, BackupBeforeUpgrade backup) {
     Engine engine = engineOf(place);
+    if (engine instanceof SqliteEngine sqlite) {
+      sqlite.makeFolder();
+    }
     try {
       new Migrations(engine).bringUpToDate(backup);
       return new Database(engine);

@@ -33,7 +33,7 @@ final class GroupCommit implements Writer {
 
   @Override
   public <T extends @Nullable Object> T write(Transaction<T> work) {
-    if (Thread.currentThread() == thread) {
+    if (Thread.currentThread().equals(thread)) {
       throw new IllegalStateException("a write inside a write: hand its handle on instead");
     }
     Piece<T> piece = new Piece<>(work);
@@ -135,7 +135,7 @@ final class GroupCommit implements Writer {
     }
   }
 
-  /// @return whether the work is done and waits for the commit; otherwise it has failed
+  /// Runs the work and says whether it is done and waits for the commit; otherwise it has failed.
   private boolean runBehindSavepoint(Piece<?> piece) throws SQLException {
     Savepoint savepoint = connection.current().setSavepoint();
     try (Handle handle = jdbi.open()) {

@@ -1,8 +1,14 @@
 package dev.knowhow.store;
 
 import dev.knowhow.problem.Problem;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -14,6 +20,10 @@ import org.slf4j.LoggerFactory;
 final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
+  private static final String HISTORY = "schema_history";
+  private static final String APPLIED =
+      "SELECT version FROM schema_history WHERE success AND version IS NOT NULL";
+
   private final Engine engine;
 
   Migrations(Engine engine) {
@@ -23,17 +33,22 @@ final class Migrations {
   private Flyway flyway() {
     return Flyway.configure()
         .dataSource(engine.migrating())
-        .locations("classpath:dev/knowhow/store")
-        .table("schema_history")
+        .locations("classpath:" + MigrationFiles.FOLDER)
+        .table(HISTORY)
         .validateMigrationNaming(true)
         .load();
   }
 
   boolean pending() {
-    return flyway().info().pending().length > 0;
+    return !upToDate() && flyway().info().pending().length > 0;
   }
 
+  /// Does what is missing. Where nothing is, Flyway is not even loaded: that would be a good part
+  /// of the program's start.
   void bringUpToDate(BackupBeforeUpgrade backup) {
+    if (upToDate()) {
+      return;
+    }
     Flyway flyway = flyway();
     MigrationInfoService known = flyway.info();
     refuseNewer(known);
@@ -41,10 +56,31 @@ final class Migrations {
     if (pending.length == 0) {
       return;
     }
-    if (known.current() instanceof MigrationInfo current) {
+    MigrationInfo current = known.current();
+    if (current != null) {
       backUp(backup, current, pending[pending.length - 1]);
     }
     flyway.migrate();
+  }
+
+  private boolean upToDate() {
+    try (Connection connection = engine.migrating().getConnection();
+        ResultSet table = connection.getMetaData().getTables(null, null, HISTORY, null)) {
+      return table.next() && applied(connection).equals(MigrationFiles.versions());
+    } catch (SQLException e) {
+      throw Faults.told(e);
+    }
+  }
+
+  private static Set<String> applied(Connection connection) throws SQLException {
+    Set<String> versions = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(APPLIED)) {
+      while (rows.next()) {
+        versions.add(rows.getString("version"));
+      }
+    }
+    return versions;
   }
 
   private static void refuseNewer(MigrationInfoService known) {

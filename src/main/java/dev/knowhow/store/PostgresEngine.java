@@ -73,7 +73,8 @@ final class PostgresEngine implements Engine {
     String port = address.getPort() < 0 ? "" : ":" + address.getPort();
     String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
     pool.setJdbcUrl(JDBC + "//" + address.getHost() + port + address.getRawPath() + query);
-    if (address.getUserInfo() instanceof String who) {
+    String who = address.getUserInfo();
+    if (who != null) {
       int colon = who.indexOf(':');
       pool.setUsername(colon < 0 ? who : who.substring(0, colon));
       if (colon >= 0) {

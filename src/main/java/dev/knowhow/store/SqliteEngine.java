@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -19,12 +20,31 @@ import org.sqlite.SQLiteDataSource;
 /// A SQLite file with a write-ahead log: one connection writes, others read beside it.
 final class SqliteEngine implements Engine {
   private static final int READERS = 4;
-  private static final int WAIT_FOR_A_LOCK_MS = 5_000;
+  private static final Duration WAIT_FOR_A_LOCK = Duration.ofSeconds(5);
 
   private final Path file;
+  private final Duration waitForALock;
 
   SqliteEngine(Path file) {
+    this(file, WAIT_FOR_A_LOCK);
+  }
+
+  SqliteEngine(Path file, Duration waitForALock) {
     this.file = file;
+    this.waitForALock = waitForALock;
+  }
+
+  /// Makes the folder of the file, where it is missing.
+  void makeFolder() {
+    try {
+      createParent(file);
+    } catch (IOException e) {
+      throw Problem.of(
+              Problem.Kind.UNAVAILABLE,
+              "The folder of the database, " + file.getParent() + ", can't be made.",
+              "Make it, and give the user that runs Knowhow the right to write there.")
+          .causedBy(e);
+    }
   }
 
   @Override
@@ -65,9 +85,7 @@ final class SqliteEngine implements Engine {
     }
     Path partial = target.resolveSibling(target.getFileName() + ".part");
     try {
-      if (target.toAbsolutePath().getParent() instanceof Path folder) {
-        Files.createDirectories(folder);
-      }
+      createParent(target);
       Files.deleteIfExists(partial);
       copyInto(partial);
       try (FileChannel written = FileChannel.open(partial, StandardOpenOption.WRITE)) {
@@ -86,6 +104,13 @@ final class SqliteEngine implements Engine {
     }
   }
 
+  private static void createParent(Path of) throws IOException {
+    Path folder = of.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+  }
+
   private void copyInto(Path partial) throws SQLException {
     try (Connection connection = source(SQLiteConfig.TransactionMode.DEFERRED).getConnection();
         PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
@@ -98,7 +123,7 @@ final class SqliteEngine implements Engine {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setBusyTimeout(WAIT_FOR_A_LOCK_MS);
+    config.setBusyTimeout(Math.toIntExact(waitForALock.toMillis()));
     config.enforceForeignKeys(true);
     config.setTransactionMode(mode);
     SQLiteDataSource source = new SQLiteDataSource(config);

@@ -129,7 +129,8 @@ final class PriceTableTest {
   }
 
   private static void agrees(String model, JsonNode row, String name, Rates rates, Bucket bucket) {
-    if (row.get(name + "_per_M") instanceof JsonNode dollars) {
+    JsonNode dollars = row.get(name + "_per_M");
+    if (dollars != null) {
       assertThat(rates.perMillion(bucket).inDollars())
           .as("%s of %s", name, model)
           .isEqualByComparingTo(new BigDecimal(dollars.asText()));

@@ -116,8 +116,9 @@ final class PriceTest {
 
   static Rates rates(String... dollars) {
     Map<Bucket, Long> picos = new EnumMap<>(Bucket.class);
+    int at = 0;
     for (Bucket bucket : Bucket.values()) {
-      picos.put(bucket, Money.ofDollars(dollars[bucket.ordinal()]).picos());
+      picos.put(bucket, Money.ofDollars(dollars[at++]).picos());
     }
     return new Rates(picos);
   }

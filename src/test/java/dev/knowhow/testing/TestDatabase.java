@@ -19,13 +19,7 @@ public enum TestDatabase {
     @Override
     public String newPlace() {
       try {
-        Path folder = Files.createTempDirectory("knowhow-test");
-        folder.toFile().deleteOnExit();
-        Path file = folder.resolve("knowhow.db");
-        for (String name : new String[] {"", "-wal", "-shm"}) {
-          folder.resolve(file.getFileName() + name).toFile().deleteOnExit();
-        }
-        return file.toString();
+        return Files.copy(MigratedFile.ONE, newFile()).toString();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -52,6 +46,31 @@ public enum TestDatabase {
   /// A database with all tables and no rows but those that a new installation has.
   public Database fresh() {
     return Database.open(newPlace(), BackupBeforeUpgrade.none());
+  }
+
+  private static Path newFile() throws IOException {
+    Path folder = Files.createTempDirectory("knowhow-test");
+    folder.toFile().deleteOnExit();
+    Path file = folder.resolve("knowhow.db");
+    for (String end : new String[] {"", "-wal", "-shm"}) {
+      folder.resolve(file.getFileName() + end).toFile().deleteOnExit();
+    }
+    return file;
+  }
+
+  /// The file that the others are copies of, made when the first test wants one.
+  private static final class MigratedFile {
+    static final Path ONE = make();
+
+    private static Path make() {
+      try {
+        Path file = newFile();
+        Database.open(file.toString(), BackupBeforeUpgrade.none()).close();
+        return file;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /// The server, begun when the first test wants it.
