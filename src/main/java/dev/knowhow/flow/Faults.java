@@ -11,12 +11,12 @@ final class Faults {
 
   /// Notes a fault in something that was written.
   void at(Written written, String where, String what, String hint) {
-    faults.add(Fault.at(written.file(), written.line(), where, what, hint));
+    faults.add(Fault.at(written.file(), written.line(), where, what, withoutStop(hint)));
   }
 
   /// Notes a fault of a step.
   void at(int line, String where, String what, String hint) {
-    faults.add(Fault.at("tool.yaml", line, where, what, hint));
+    faults.add(Fault.at("tool.yaml", line, where, what, withoutStop(hint)));
   }
 
   /// Takes faults that others found.
@@ -27,5 +27,9 @@ final class Faults {
   /// All faults in the order of their files and lines, each once.
   List<Fault> all() {
     return faults.stream().distinct().sorted().toList();
+  }
+
+  private static String withoutStop(String hint) {
+    return hint.endsWith(".") ? hint.substring(0, hint.length() - 1) : hint;
   }
 }

@@ -14,7 +14,8 @@ sealed interface Sort {
 
   /// Some text; `options` are all it can be, and empty where it can be anything.
   record Text(List<String> options) implements Sort {
-    Text {
+    /// Copies the options.
+    public Text {
       options = List.copyOf(options);
     }
 
@@ -82,7 +83,8 @@ sealed interface Sort {
 
   /// Named fields.
   record Fields(Map<String, Sort> fields) implements Sort {
-    Fields {
+    /// Copies the map in its order.
+    public Fields {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
@@ -104,11 +106,16 @@ sealed interface Sort {
   Sort TEXT = new Text(List.of());
 
   /// A passage of knowledge.
-  Sort PASSAGES =
-      new Items(
-          new Fields(
-              new LinkedHashMap<>(
-                  Map.of("text", TEXT, "title", TEXT, "heading", TEXT, "source", TEXT))));
+  Sort PASSAGES = new Items(texts("text", "title", "heading", "source"));
+
+  /// Fields that are all texts.
+  private static Fields texts(String... names) {
+    Map<String, Sort> fields = new LinkedHashMap<>();
+    for (String name : names) {
+      fields.put(name, TEXT);
+    }
+    return new Fields(fields);
+  }
 
   /// The sort of a declared type.
   static Sort of(Type type) {

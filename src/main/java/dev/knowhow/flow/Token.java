@@ -49,7 +49,7 @@ record Token(Kind kind, String text, int start, int end) {
         tokens.add(new Token(Kind.END, "", formula.length(), formula.length()));
         return tokens;
       }
-      if (!next.find(at) || next.start() != at) {
+      if (!next.region(at, formula.length()).lookingAt()) {
         throw unreadable(formula, at);
       }
       tokens.add(token(next));

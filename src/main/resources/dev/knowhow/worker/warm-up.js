@@ -15,7 +15,7 @@ async function main(run) {
   const found = await run.ask('found', {
     tier: 'economy',
     names: { note },
-    returns: { lines: { rows: { denied: 'money' } } },
+    returns: { lines: [{ denied: 'money' }] },
     otherwise: ['ask again', 'stop'],
   });
   return run.finish({ found: OF(found, 'lines.denied'), sum: SUM(OF(rows, 'twice')) });

@@ -28,7 +28,7 @@ class SlicesTest {
   private static final String ASKS_AT_ONCE =
       """
       async function main(run) {
-        const { lines } = run.inputs({ lines: { rows: { word: 'text' } } });
+        const { lines } = run.inputs({ lines: [{ word: 'text' }] });
         const order = [];
         const made = await run.forEach('made', lines, { name: 'line', atOnce: 2 }, async (line, row) => {
           const said = await row.ask('said', { tier: 'economy', names: { 'line.word': line.word } });

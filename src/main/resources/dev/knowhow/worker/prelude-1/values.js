@@ -11,10 +11,11 @@ const isFields = (value) =>
   typeof value === 'object' && value !== null && !isList(value) && !(value instanceof Unknown) &&
   !(value instanceof Exact) && !(value instanceof Day) && !(value instanceof Length) && !(value instanceof Doc);
 
-// Reads plain data by its declared type; what is null becomes not stated, under its own name.
+// Reads plain data by its declared type, which for rows is a list of one row's fields. What is null
+// becomes not stated, under its own name.
 const read = (type, json, name) => {
   if (typeof type === 'object') {
-    return type.rows === undefined ? readFields(type, json, name) : readRows(type.rows, json, name);
+    return isList(type) ? readRows(type[0], json, name) : readFields(type, json, name);
   }
   if (type === 'list') {
     return (json ?? []).map((text) => String(text));
