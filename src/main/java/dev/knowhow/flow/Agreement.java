@@ -87,7 +87,8 @@ final class Agreement {
 
   private static Piece date(String written) throws WrongFormula {
     try {
-      return Piece.of("DATE_OF(" + Js.text(LocalDate.parse(written).toString()) + ")", new Sort.Date());
+      return Piece.of(
+          "DATE_OF(" + Js.text(LocalDate.parse(written).toString()) + ")", new Sort.Date());
     } catch (DateTimeParseException noDate) {
       throw new WrongFormula(
           "“" + written + "” is no date", "Write it like 2026-10-09, without quotation marks.");

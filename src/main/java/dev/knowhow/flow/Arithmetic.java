@@ -132,10 +132,7 @@ final class Arithmetic {
   /// A call of a function of the prelude.
   static Piece called(String name, Sort sort, Piece... arguments) {
     return Piece.of(
-        name
-            + "("
-            + String.join(", ", Arrays.stream(arguments).map(Piece::js).toList())
-            + ")",
+        name + "(" + String.join(", ", Arrays.stream(arguments).map(Piece::js).toList()) + ")",
         sort);
   }
 

@@ -103,13 +103,18 @@ final class Endings {
               case LIST ->
                   piece.sort() instanceof Sort.Items(Sort each)
                       && !(each instanceof Sort.Fields || each instanceof Sort.Document);
-              case ROWS -> piece.sort() instanceof Sort.Items(Sort each) && each instanceof Sort.Fields;
+              case ROWS ->
+                  piece.sort() instanceof Sort.Items(Sort each) && each instanceof Sort.Fields;
             };
     if (!fits) {
       faults.at(
           result.from(),
           "results/" + result.name(),
-          "“" + result.from() + "” is " + piece.sort().words() + ", and the result is shown as "
+          "“"
+              + result.from()
+              + "” is "
+              + piece.sort().words()
+              + ", and the result is shown as "
               + shown(result.kind()),
           "Give the result the type that its value has, or another value with “from”.");
     }

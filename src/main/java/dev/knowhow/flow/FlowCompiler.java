@@ -29,8 +29,8 @@ public final class FlowCompiler {
     return compile(definition, List.of());
   }
 
-  /// Compiles a tool together with what must hold of its results: each sentence becomes a trace entry
-  /// of the step `holds` after the flow is done, and fails nothing.
+  /// Compiles a tool together with what must hold of its results: each sentence becomes a trace
+  /// entry of the step `holds` after the flow is done, and fails nothing.
   ///
   /// @param holds sentences and formulas over inputs, steps and results
   public static Compiling compile(Definition definition, List<Written> holds) {

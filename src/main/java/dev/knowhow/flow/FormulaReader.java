@@ -190,8 +190,7 @@ final class FormulaReader {
     Token token = tokens.next();
     return switch (token.kind()) {
       case NUMBER -> Piece.number(tokens.take().text());
-      case MONEY ->
-          Piece.of("MONEY(" + Js.text(tokens.take().text()) + ")", new Sort.Money());
+      case MONEY -> Piece.of("MONEY(" + Js.text(tokens.take().text()) + ")", new Sort.Money());
       case DATE -> Agreement.as(new Sort.Date(), Piece.text(tokens.take().text()));
       case TEXT -> Piece.text(tokens.take().text());
       case NAME -> name(tokens.take());

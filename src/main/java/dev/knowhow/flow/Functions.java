@@ -8,9 +8,32 @@ final class Functions {
   /// All names, for messages.
   static final List<String> NAMES =
       List.of(
-          "SUM", "COUNT", "MIN", "MAX", "AVERAGE", "ROUND", "ABS", "IF", "EXACT", "CONTAINS",
-          "WORDS", "UPPER", "LOWER", "TRIM", "TEXT", "DATE", "YEAR", "MONTH", "DAY", "EDATE",
-          "WORKDAY", "NETWORKDAYS", "TODAY", "JOIN", "UNIQUE", "FIRST");
+          "SUM",
+          "COUNT",
+          "MIN",
+          "MAX",
+          "AVERAGE",
+          "ROUND",
+          "ABS",
+          "IF",
+          "EXACT",
+          "CONTAINS",
+          "WORDS",
+          "UPPER",
+          "LOWER",
+          "TRIM",
+          "TEXT",
+          "DATE",
+          "YEAR",
+          "MONTH",
+          "DAY",
+          "EDATE",
+          "WORKDAY",
+          "NETWORKDAYS",
+          "TODAY",
+          "JOIN",
+          "UNIQUE",
+          "FIRST");
 
   private Functions() {}
 
@@ -28,15 +51,25 @@ final class Functions {
       case "WORDS" -> onTexts(name, arguments, 1, new Sort.Number());
       case "UPPER", "LOWER", "TRIM" -> onTexts(name, arguments, 1, Sort.TEXT);
       case "TEXT" -> text(arguments);
-      case "DATE" -> fixed(name, arguments, new Sort.Date(), new Sort.Number(), new Sort.Number(), new Sort.Number());
+      case "DATE" ->
+          fixed(
+              name,
+              arguments,
+              new Sort.Date(),
+              new Sort.Number(),
+              new Sort.Number(),
+              new Sort.Number());
       case "YEAR", "MONTH", "DAY" -> fixed(name, arguments, new Sort.Number(), new Sort.Date());
-      case "EDATE", "WORKDAY" -> fixed(name, arguments, new Sort.Date(), new Sort.Date(), new Sort.Number());
-      case "NETWORKDAYS" -> fixed(name, arguments, new Sort.Number(), new Sort.Date(), new Sort.Date());
+      case "EDATE", "WORKDAY" ->
+          fixed(name, arguments, new Sort.Date(), new Sort.Date(), new Sort.Number());
+      case "NETWORKDAYS" ->
+          fixed(name, arguments, new Sort.Number(), new Sort.Date(), new Sort.Date());
       case "TODAY" -> fixed(name, arguments, new Sort.Date());
       case "JOIN" -> joined(arguments);
       case "UNIQUE" -> listed(name, arguments, true);
       case "FIRST" -> listed(name, arguments, false);
-      default -> throw new WrongFormula("there is no function " + name, KnownWords.hint(name, NAMES));
+      default ->
+          throw new WrongFormula("there is no function " + name, KnownWords.hint(name, NAMES));
     };
   }
 
@@ -71,17 +104,23 @@ final class Functions {
           "IF gives " + yes.sort().words() + " or " + no.sort().words(),
           "Both must be of the same kind.");
     }
-    return made("IF", List.of(condition, yes, no), yes.sort() instanceof Sort.Text ? Sort.TEXT : yes.sort());
+    return made(
+        "IF",
+        List.of(condition, yes, no),
+        yes.sort() instanceof Sort.Text ? Sort.TEXT : yes.sort());
   }
 
   private static Piece rounded(List<Piece> arguments) throws WrongFormula {
     count("ROUND", arguments, 1, 2);
     Sort sort = arguments.getFirst().sort();
-    if (!(sort instanceof Sort.Number || sort instanceof Sort.Money || sort instanceof Sort.Wrong)) {
+    if (!(sort instanceof Sort.Number
+        || sort instanceof Sort.Money
+        || sort instanceof Sort.Wrong)) {
       throw new WrongFormula("ROUND can't round " + sort.words(), "It rounds numbers and money.");
     }
     if (arguments.size() == 2 && !Agreement.agree(arguments.get(1).sort(), new Sort.Number())) {
-      throw new WrongFormula("the places of ROUND are " + arguments.get(1).sort().words(), "Write ROUND(x, 2).");
+      throw new WrongFormula(
+          "the places of ROUND are " + arguments.get(1).sort().words(), "Write ROUND(x, 2).");
     }
     return made("ROUND", arguments, sort);
   }
@@ -142,7 +181,8 @@ final class Functions {
     SomeOf.requireList("JOIN", arguments.getFirst());
     if (arguments.size() == 2 && !Agreement.agree(arguments.get(1).sort(), Sort.TEXT)) {
       throw new WrongFormula(
-          "what JOIN puts between is " + arguments.get(1).sort().words(), "Write JOIN(list, \", \").");
+          "what JOIN puts between is " + arguments.get(1).sort().words(),
+          "Write JOIN(list, \", \").");
     }
     return made("JOIN", arguments, Sort.TEXT);
   }

@@ -25,8 +25,7 @@ final class Given {
     return switch (step) {
       case Step.Ask ask -> List.of(ask.id());
       case Step.LookUp lookUp -> List.of(lookUp.gives());
-      case Step.Calculate calculate ->
-          calculate.values().stream().map(Step.Named::name).toList();
+      case Step.Calculate calculate -> calculate.values().stream().map(Step.Named::name).toList();
       case Step.ForEach loop -> List.of(loop.gives());
       case Step.Choose choose -> names(choose);
       case Step.Match match -> List.of(match.gives());
@@ -64,11 +63,10 @@ final class Given {
       String name, Scope inside, Map<String, Sort> gives, List<String> properties) {
     inside
         .find(name)
-        .ifPresent(
-            known -> {
-              gives.put(name, known.sort());
-              properties.add(Js.property(name, known.js()));
-            });
+        .ifPresent(known -> {
+          gives.put(name, known.sort());
+          properties.add(Js.property(name, known.js()));
+        });
   }
 
   private static List<String> ofAnswer(

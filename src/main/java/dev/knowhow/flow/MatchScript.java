@@ -29,7 +29,10 @@ final class MatchScript {
 
     String property(List<String> on) {
       List<String> parts = new ArrayList<>(List.of(js));
-      fields.keySet().stream().filter(field -> !on.contains(field)).map(Js::text).forEach(parts::add);
+      fields.keySet().stream()
+          .filter(field -> !on.contains(field))
+          .map(Js::text)
+          .forEach(parts::add);
       return name + ": [" + String.join(", ", parts) + "]";
     }
   }
@@ -47,7 +50,13 @@ final class MatchScript {
         faults.at(
             match.line(),
             match.id() + "/on",
-            "“" + field + "” is " + one.words() + " on the left and " + other.words() + " on the right",
+            "“"
+                + field
+                + "” is "
+                + one.words()
+                + " on the left and "
+                + other.words()
+                + " on the right",
             "Compare fields of the same kind.");
       }
       gives.put(field, one);
@@ -66,8 +75,7 @@ final class MatchScript {
     script.close("});");
     return scope.with(
         match.gives(),
-        Scope.Known.certain(
-            Js.variable(match.gives()), new Sort.Items(new Sort.Fields(gives))));
+        Scope.Known.certain(Js.variable(match.gives()), new Sort.Items(new Sort.Fields(gives))));
   }
 
   private void columns(
@@ -75,7 +83,8 @@ final class MatchScript {
     Scope known = scope.with(left.name(), left.known()).with(right.name(), right.known());
     List<String> names = new ArrayList<>(List.of(left.name(), right.name()));
     for (Step.Column column : match.columns()) {
-      List<String> given = names.stream().map(name -> Js.property(name, Js.variable(name))).toList();
+      List<String> given =
+          names.stream().map(name -> Js.property(name, Js.variable(name))).toList();
       String start = column.name() + ": (" + Js.object(given) + ") => ";
       Sort sort = column(match.id(), column, start, known);
       gives.put(column.name(), sort);
@@ -115,7 +124,9 @@ final class MatchScript {
     }
     if (!piece.isWrong()) {
       faults.at(
-          path, match.id(), "“" + path + "” is " + piece.sort().words() + ", and match compares tables",
+          path,
+          match.id(),
+          "“" + path + "” is " + piece.sort().words() + ", and match compares tables",
           "Name two lists of rows.");
     }
     return new Side(name, piece.js(), Map.of());
@@ -123,11 +134,10 @@ final class MatchScript {
 
   private static void addFields(Side side, List<String> on, Map<String, Sort> gives) {
     side.fields()
-        .forEach(
-            (field, sort) -> {
-              if (!on.contains(field)) {
-                gives.put(side.name() + "_" + field, sort);
-              }
-            });
+        .forEach((field, sort) -> {
+          if (!on.contains(field)) {
+            gives.put(side.name() + "_" + field, sort);
+          }
+        });
   }
 }

@@ -22,8 +22,7 @@ final class Outline {
   /// What a step does, as a sentence without its full stop.
   static String words(Step step) {
     return switch (step) {
-      case Step.Ask ask ->
-          "Ask the " + ask.tier().words() + " model to " + uncapital(ask.does());
+      case Step.Ask ask -> "Ask the " + ask.tier().words() + " model to " + uncapital(ask.does());
       case Step.LookUp _, Step.Calculate _, Step.Choose _, Step.Match _, Step.Check _ ->
           capital(step.does());
       case Step.ForEach loop ->
@@ -66,7 +65,10 @@ final class Outline {
             outline.add(
                 new StepOutline(
                     id + "/finish",
-                    "End with “" + outcome.words() + "”" + (because.isEmpty() ? "" : ": " + because),
+                    "End with “"
+                        + outcome.words()
+                        + "”"
+                        + (because.isEmpty() ? "" : ": " + because),
                     StepOutline.Kind.FINISH,
                     depth + 1));
       }

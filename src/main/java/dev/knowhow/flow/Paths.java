@@ -43,8 +43,8 @@ final class Paths {
   /// @param field the field that is wanted of them; empty for the rows themselves
   record Rows(String rows, Sort.Fields row, Optional<String> field) {}
 
-  /// What `path where ...` looks at: the table of the path, or the table that the path's last word is
-  /// a field of.
+  /// What `path where ...` looks at: the table of the path, or the table that the path's last word
+  /// is a field of.
   static Rows rows(String path, Scope scope) throws WrongFormula {
     Scope wholes = scope;
     for (Map.Entry<String, Scope.Known> name : scope.names().entrySet()) {
@@ -113,7 +113,8 @@ final class Paths {
   static Scope inRow(Scope scope, Sort.Fields row) {
     Scope inside = scope;
     for (Map.Entry<String, Sort> field : row.fields().entrySet()) {
-      inside = inside.with(field.getKey(), Scope.Known.certain("$." + field.getKey(), field.getValue()));
+      inside =
+          inside.with(field.getKey(), Scope.Known.certain("$." + field.getKey(), field.getValue()));
     }
     return inside;
   }

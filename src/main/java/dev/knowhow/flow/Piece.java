@@ -33,7 +33,8 @@ record Piece(String js, Sort sort, Literal literal, String written) {
   }
 
   boolean isWrong() {
-    return sort instanceof Sort.Wrong || (sort instanceof Sort.Items(Sort each) && each instanceof Sort.Wrong);
+    return sort instanceof Sort.Wrong
+        || (sort instanceof Sort.Items(Sort each) && each instanceof Sort.Wrong);
   }
 
   /// The sort of what is inside a list, or of the piece itself.

@@ -19,12 +19,11 @@ final class PromptNames {
       value(name, scope).ifPresent(value -> values.put(value.path(), value.js()));
     }
     List<String> properties = new ArrayList<>();
-    values.forEach(
-        (path, js) -> {
-          if (values.keySet().stream().noneMatch(other -> path.startsWith(other + "."))) {
-            properties.add(Js.property(path, js));
-          }
-        });
+    values.forEach((path, js) -> {
+      if (values.keySet().stream().noneMatch(other -> path.startsWith(other + "."))) {
+        properties.add(Js.property(path, js));
+      }
+    });
     return properties;
   }
 

@@ -12,9 +12,9 @@ final class Sentences {
   private static final String A = "(?<a>[a-z][a-z0-9_.]*)";
   private static final Pattern EACH = Pattern.compile("each of " + A + " appears? in (?<b>.+)");
   private static final Pattern QUOTED =
-      Pattern.compile(
-          "words in quotation marks in " + A + " appears? word for word in (?<b>.+)");
-  private static final Pattern NUMBERS = Pattern.compile("numbers in " + A + " appears? in (?<b>.+)");
+      Pattern.compile("words in quotation marks in " + A + " appears? word for word in (?<b>.+)");
+  private static final Pattern NUMBERS =
+      Pattern.compile("numbers in " + A + " appears? in (?<b>.+)");
   private static final Pattern WORD_FOR_WORD =
       Pattern.compile(A + " appears? word for word in (?<b>.+)");
   private static final Pattern NOT_MENTIONS =
@@ -25,7 +25,8 @@ final class Sentences {
   private static final Pattern DATE = Pattern.compile(A + " has a date");
   private static final Pattern ONE_OF = Pattern.compile(A + " is one of (?<b>.+)");
   private static final Pattern TEXTS =
-      Pattern.compile("\"((?:[^\"\\\\]|\\\\.|\"\")*)\"(?:\\s*,\\s*(?:or\\s+|and\\s+)?|\\s+(?:or|and)\\s+|$)");
+      Pattern.compile(
+          "\"((?:[^\"\\\\]|\\\\.|\"\")*)\"(?:\\s*,\\s*(?:or\\s+|and\\s+)?|\\s+(?:or|and)\\s+|$)");
   private static final Pattern BETWEEN = Pattern.compile("\\s*,\\s*or\\s+|\\s*,\\s*|\\s+or\\s+");
   private static final String KNOWN =
       "Check sentences are: A appears word for word in B · each of A appears in B · numbers in A"
@@ -184,7 +185,9 @@ final class Sentences {
 
   private static void requireTexts(Piece piece, String sentence) throws WrongFormula {
     Sort each = piece.element();
-    if (!(each instanceof Sort.Text || each instanceof Sort.Document || each instanceof Sort.Wrong)) {
+    if (!(each instanceof Sort.Text
+        || each instanceof Sort.Document
+        || each instanceof Sort.Wrong)) {
       throw new WrongFormula(
           "“" + sentence + "” is about texts, and this is " + each.words(),
           each instanceof Sort.Fields

@@ -12,7 +12,8 @@ final class SomeOf {
     Sort each = agreeing.getFirst().element();
     if (!Arithmetic.isAmount(each)) {
       throw new WrongFormula(
-          name + " has " + manyWords(each), "It takes numbers, amounts of money or lengths." + field(each));
+          name + " has " + manyWords(each),
+          "It takes numbers, amounts of money or lengths." + field(each));
     }
     return Functions.made(name, agreeing, each);
   }

@@ -5,7 +5,6 @@ import dev.knowhow.tool.Otherwise;
 import dev.knowhow.tool.Step;
 import dev.knowhow.tool.Type;
 import dev.knowhow.tool.Written;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,10 +94,7 @@ final class StepScript {
             + ".lookUp("
             + Js.text(lookUp.id())
             + ", { ",
-        List.of(
-            "in: " + Js.texts(lookUp.in()),
-            "for: " + query.js(),
-            "atMost: " + lookUp.atMost()),
+        List.of("in: " + Js.texts(lookUp.in()), "for: " + query.js(), "atMost: " + lookUp.atMost()),
         " });");
     return scope.with(
         lookUp.gives(), Scope.Known.certain(Js.variable(lookUp.gives()), Sort.PASSAGES));
@@ -150,8 +146,7 @@ final class StepScript {
             + variable
             + ", row) => {");
     Scope inside =
-        steps(
-            loop.steps(), scope.with(loop.row(), Scope.Known.certain(variable, row)), Place.ROW);
+        steps(loop.steps(), scope.with(loop.row(), Scope.Known.certain(variable, row)), Place.ROW);
     Map<String, Sort> gives = new LinkedHashMap<>();
     if (row instanceof Sort.Fields(Map<String, Sort> fields)) {
       gives.putAll(fields);
@@ -163,8 +158,7 @@ final class StepScript {
     script.close("});");
     return scope.with(
         loop.gives(),
-        Scope.Known.certain(
-            Js.variable(loop.gives()), new Sort.Items(new Sort.Fields(gives))));
+        Scope.Known.certain(Js.variable(loop.gives()), new Sort.Items(new Sort.Fields(gives))));
   }
 
   private Scope choose(Step.Choose choose, Scope scope, Place place) {
@@ -187,13 +181,11 @@ final class StepScript {
       switch (branch.then()) {
         case Step.Then.Steps(List<Step> steps) -> {
           Scope inside = steps(steps, scope, place.branch());
-          given.forEach(
-              name ->
-                  inside
-                      .find(name)
-                      .ifPresent(
-                          known ->
-                              after.put(name, Scope.Known.perhaps(known.js(), known.sort()))));
+          given.forEach(name ->
+              inside
+                  .find(name)
+                  .ifPresent(
+                      known -> after.put(name, Scope.Known.perhaps(known.js(), known.sort()))));
         }
         case Step.Then.Finish finish -> endings.finish(finish, scope, place);
       }
@@ -204,12 +196,12 @@ final class StepScript {
 
   private String way(Step.Choose choose, Step.Condition when, Scope scope, Place place) {
     Optional<Written> formula =
-        when instanceof Step.Condition.When(Written written) ? Optional.of(written) : Optional.empty();
+        when instanceof Step.Condition.When(Written written)
+            ? Optional.of(written)
+            : Optional.empty();
     String words = formula.map(Written::text).orElse("otherwise");
     String holds =
-        formula
-            .map(written -> reader.condition(written, choose.id(), scope).js())
-            .orElse("true");
+        formula.map(written -> reader.condition(written, choose.id(), scope).js()).orElse("true");
     return "if ("
         + place.run()
         + ".choose("

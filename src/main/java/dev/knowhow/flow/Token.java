@@ -62,7 +62,8 @@ record Token(Kind kind, String text, int start, int end) {
   }
 
   private static Token token(Matcher found) {
-    for (Kind kind : List.of(Kind.DATE, Kind.MONEY, Kind.NUMBER, Kind.FUNCTION, Kind.NAME, Kind.SIGN)) {
+    for (Kind kind :
+        List.of(Kind.DATE, Kind.MONEY, Kind.NUMBER, Kind.FUNCTION, Kind.NAME, Kind.SIGN)) {
       String text = found.group(kind.name().toLowerCase(Locale.ROOT));
       if (text != null) {
         return new Token(kind, text, found.start(), found.end());
