@@ -58,7 +58,7 @@ final class TextFile {
             .filter(
                 c -> c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' || c == 0xFFFD)
             .count();
-    return odd * 200 <= text.length() && text.indexOf('\0') < 0;
+    return odd <= 1 + text.length() / 200 && text.indexOf('\0') < 0;
   }
 
   private static long zeros(byte[] bytes, int from) {

@@ -50,6 +50,9 @@ final class WordArchive {
     } catch (IOException | IllegalArgumentException damaged) {
       throw DocumentProblem.broken(file, "a Word document or ZIP archive").causedBy(damaged);
     }
+    if (archive.parts.isEmpty()) {
+      throw DocumentProblem.broken(file, "a Word document or ZIP archive");
+    }
     return archive.parts;
   }
 
