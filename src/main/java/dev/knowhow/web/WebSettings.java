@@ -3,27 +3,25 @@ package dev.knowhow.web;
 import java.net.URI;
 import java.util.Optional;
 
-/// Where the pages are served.
+/// Where and how the pages are served.
 ///
-/// @param host the address to listen on, such as `127.0.0.1`
+/// @param bind the address to listen on, such as `127.0.0.1`
 /// @param port the port to listen on; 0 takes a free one
-/// @param publicUrl the address people type, where a proxy stands in front; with `https` cookies
-///   are sent over HTTPS only
-/// @param behindProxy whether the last `X-Forwarded-For` entry is the visitor's address
+/// @param publicUrl the address people open, where a proxy stands in front: then the last entry of
+///     `X-Forwarded-For` is the visitor's address, and with `https` cookies go over HTTPS only
+/// @param version the version of this program, for `/health`
 /// @param development whether `/patterns` is served
 /// @param requestsPerMinute how many requests one address may make in a minute
 public record WebSettings(
-    String host,
+    String bind,
     int port,
     Optional<URI> publicUrl,
-    boolean behindProxy,
+    String version,
     boolean development,
     int requestsPerMinute) {
 
-  /// The settings of a server on this computer.
-  public static WebSettings local(String host, int port) {
-    return new WebSettings(host, port, Optional.empty(), false, false, 1200);
-  }
+  /// Enough for a person with many tabs, too few to hold the server up.
+  public static final int USUAL_REQUESTS_PER_MINUTE = 1200;
 
   /// Whether people reach the pages over HTTPS.
   boolean secure() {
