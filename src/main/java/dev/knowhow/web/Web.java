@@ -94,6 +94,7 @@ public final class Web implements AutoCloseable {
     routes.addAll(new WelcomeRoutes(house, cookies).all());
     routes.addAll(new SignInRoutes(house, cookies).all());
     routes.addAll(new BudgetRoutes(house).all());
+    routes.addAll(new ModelRoutes(house).all());
     routes.addAll(new ServerRoutes(house).all());
     return routes;
   }

@@ -1,0 +1,27 @@
+package dev.knowhow.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Days and moments as a person in the United States writes them, whatever the machine's language
+/// and time zone are.
+final class Dates {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("MMM d, uuuu, h:mm a", Locale.US);
+
+  private Dates() {}
+
+  /// `October 9, 2026`.
+  static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  /// `Nov 24, 2026, 9:15 AM` where the workspace is.
+  static String moment(Instant moment, ZoneId zone) {
+    return MOMENT.format(moment.atZone(zone));
+  }
+}
