@@ -135,7 +135,7 @@ final class ModelRoutes {
     return new ModelsPage.Connected(
         one.id(),
         one.name(),
-        one.recipient(),
+        one.at().hostPort().toString(),
         words.of(one.hasKey() ? "models.hasKey" : "models.noKey"),
         !connections.priced(one).isEmpty(),
         Optional.ofNullable(tests.getIfPresent(one.id())));

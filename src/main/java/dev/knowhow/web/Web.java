@@ -125,7 +125,7 @@ public final class Web implements AutoCloseable {
       context.redirect("/", HttpStatus.SEE_OTHER);
       return;
     }
-    String token = cookies.formToken(context);
+    String token = route.access() == Access.ANYBODY ? "" : cookies.formToken(context);
     if (route.method() == HandlerType.POST) {
       guard.checkForm(context, token);
     }

@@ -1,0 +1,115 @@
+package dev.knowhow.web;
+
+import dev.knowhow.problem.Problem;
+import dev.knowhow.run.RunState;
+import dev.knowhow.run.RunView;
+import dev.knowhow.run.StepView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The timeline of one run.
+final class Moments {
+  private final Words words;
+  private final RunView run;
+
+  Moments(House house, RunView run) {
+    this.words = house.words();
+    this.run = run;
+  }
+
+  /// All steps in order; a failure stands at the step where it happened.
+  List<Moment> all() {
+    List<Moment> moments = new ArrayList<>();
+    for (int i = 0; i < run.steps().size(); i++) {
+      moments.add(moment(i));
+    }
+    boolean placed = moments.stream().anyMatch(moment -> moment.trouble().isPresent());
+    if (!placed && run.problem().isPresent()) {
+      moments.add(ending(run.problem().get()));
+    }
+    return moments;
+  }
+
+  private Moment moment(int index) {
+    StepView step = run.steps().get(index);
+    String state = state(step);
+    boolean open = !step.asked().isEmpty() || !step.passages().isEmpty() || !step.checks().isEmpty();
+    Optional<String> link =
+        open ? Optional.of("/runs/" + run.id() + "/steps/" + (index + 1)) : Optional.empty();
+    return new Moment(
+        state,
+        words.of("moment." + state),
+        step.words(),
+        details(step),
+        link,
+        !step.lane().isEmpty(),
+        trouble(step, state));
+  }
+
+  private String state(StepView step) {
+    return switch (step.status()) {
+      case DONE -> "done";
+      case FAILED -> run.state() == RunState.PARKED ? "held" : "failed";
+      case UNDER_WAY ->
+          switch (run.state()) {
+            case RUNNING -> "running";
+            case PARKED -> "held";
+            case FAILED -> "failed";
+            case RESULT, CANT_SAY, STOPPED -> "waiting";
+          };
+    };
+  }
+
+  private List<String> details(StepView step) {
+    List<String> details = new ArrayList<>();
+    if (!step.lane().isEmpty()) {
+      details.add(step.lane());
+    }
+    details.addAll(step.details());
+    if (!step.asked().isEmpty()) {
+      StepView.AskView last = step.asked().getLast();
+      if (!last.answeredBy().isEmpty()) {
+        details.add(last.answeredBy());
+      }
+      if (step.asked().size() > 1) {
+        details.add(words.count("moment.attempts", step.asked().size()));
+      }
+      last.cost().ifPresent(cost -> details.add(cost.shown()));
+      last.took().ifPresent(took -> details.add(Numbers.took(took)));
+    }
+    long held = step.checks().stream().filter(StepView.CheckView::held).count();
+    if (held > 0) {
+      details.add(words.count("moment.checks", held));
+    }
+    if (!step.passages().isEmpty()) {
+      details.add(words.count("moment.passages", step.passages().size()));
+    }
+    return details;
+  }
+
+  private Optional<Moment.Trouble> trouble(StepView step, String state) {
+    if (!state.equals("failed") && !state.equals("held")) {
+      return Optional.empty();
+    }
+    Optional<Problem> here =
+        run.problem().filter(p -> p.where().isEmpty() || p.where().startsWith(step.step()));
+    return here.map(problem -> new Moment.Trouble(end(problem.what()), problem.hint(), Optional.empty()));
+  }
+
+  private Moment ending(Problem problem) {
+    String state = run.state() == RunState.PARKED ? "held" : "failed";
+    return new Moment(
+        state,
+        words.of("moment." + state),
+        words.of("moment." + state + ".words"),
+        List.of(),
+        Optional.empty(),
+        false,
+        Optional.of(new Moment.Trouble(end(problem.what()), problem.hint(), Optional.empty())));
+  }
+
+  private static String end(String sentence) {
+    return Visit.sentence(sentence, "");
+  }
+}

@@ -1,0 +1,84 @@
+package dev.knowhow.web;
+
+import java.util.List;
+import java.util.Optional;
+
+/// One run: what it gives, where that comes from, what happened, what it cost.
+///
+/// @param state `running`, `parked`, `result`, `cant-say`, `failed` or `stopped`
+/// @param banner what to know first: whose answer it is, that it waits, can't say or failed
+/// @param sample whether sample answers were used
+/// @param writing the answers that are being written now
+/// @param sentence what it cost and how long it took
+/// @param firstPrompts what would be sent first, while it waits for a model
+/// @param filledIn the inputs with their labels
+record RunPage(
+    Frame frame,
+    String id,
+    Tool tool,
+    String state,
+    Optional<Banner> banner,
+    boolean sample,
+    List<ResultPart> results,
+    List<Writing> writing,
+    List<SourceLine> sources,
+    List<Moment> moments,
+    String sentence,
+    List<PromptPart> firstPrompts,
+    List<FilledIn> filledIn) {
+
+  /// Copies the lists.
+  RunPage {
+    results = List.copyOf(results);
+    writing = List.copyOf(writing);
+    sources = List.copyOf(sources);
+    moments = List.copyOf(moments);
+    firstPrompts = List.copyOf(firstPrompts);
+    filledIn = List.copyOf(filledIn);
+  }
+
+  /// The tool that ran.
+  record Tool(String id, String name, String trade, String when) {}
+
+  /// What a person should know first.
+  ///
+  /// @param level `good`, `accent`, `warning` or `bad`
+  record Banner(String level, String title, String text, Optional<Moment.Link> action) {}
+
+  /// An answer that is being written.
+  ///
+  /// @param call the number by which the page's script knows it
+  /// @param text what has come so far
+  record Writing(int call, String words, String text) {}
+
+  /// A prompt with its pieces.
+  record PromptPart(String words, String recipient, String tokens, List<SentSegment> segments, String request) {
+    /// Copies the list.
+    PromptPart {
+      segments = List.copyOf(segments);
+    }
+  }
+
+  /// An input as it was filled in.
+  record FilledIn(String label, String text) {}
+
+  /// Whether something still happens by itself.
+  boolean running() {
+    return state.equals("running");
+  }
+
+  /// Whether it waits for a person.
+  boolean parked() {
+    return state.equals("parked");
+  }
+
+  /// Whether it ended without a result, so that trying again makes sense.
+  boolean mayStartAgain() {
+    return state.equals("failed") || state.equals("stopped");
+  }
+
+  /// Whether there is a result that nobody has looked over yet.
+  boolean draft() {
+    return !results.isEmpty();
+  }
+}

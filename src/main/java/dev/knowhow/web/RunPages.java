@@ -1,0 +1,195 @@
+package dev.knowhow.web;
+
+import dev.knowhow.problem.Problem;
+import dev.knowhow.run.NewRun;
+import dev.knowhow.run.Preview;
+import dev.knowhow.run.RunState;
+import dev.knowhow.run.RunView;
+import dev.knowhow.run.StepView;
+import dev.knowhow.tool.Example;
+import dev.knowhow.tool.Input;
+import dev.knowhow.tool.SampleAnswers;
+import dev.knowhow.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the page of a run from what the run's room tells.
+final class RunPages {
+  private final House house;
+  private final Words words;
+  private final Markdown markdown = new Markdown();
+
+  RunPages(House house) {
+    this.house = house;
+    this.words = house.words();
+  }
+
+  /// The page of a run.
+  RunPage page(Visit visit, RunView run) {
+    Frame frame =
+        visit
+            .frame(words.of("run.title", run.version().tool().name()), "tools")
+            .in(run.version().house().id())
+            .with(house.assets().address("/static/js/run.js"));
+    ResultParts parts = new ResultParts(words, markdown, run.sources());
+    return new RunPage(
+        run.state() == RunState.RUNNING ? frame.refreshing() : frame,
+        run.id(),
+        tool(run),
+        state(run.state()),
+        banner(run),
+        run.sample().isPresent(),
+        run.results().stream().map(parts::of).toList(),
+        writing(run),
+        SourceLine.of(run.sources()),
+        new Moments(house, run).all(),
+        sentence(run),
+        run.state() == RunState.PARKED ? firstPrompts(visit, run) : List.of(),
+        filledIn(run));
+  }
+
+  private RunPage.Tool tool(RunView run) {
+    return new RunPage.Tool(
+        run.version().toolId(),
+        run.version().tool().name(),
+        run.version().house().name(),
+        Dates.moment(run.startedAt(), house.rooms().accounts().workspace().zone()));
+  }
+
+  static String state(RunState state) {
+    return switch (state) {
+      case RUNNING -> "running";
+      case PARKED -> "parked";
+      case RESULT -> "result";
+      case CANT_SAY -> "cant-say";
+      case FAILED -> "failed";
+      case STOPPED -> "stopped";
+    };
+  }
+
+  private Optional<RunPage.Banner> banner(RunView run) {
+    return switch (run.state()) {
+      case RUNNING, RESULT -> Optional.empty();
+      case PARKED -> Optional.of(trouble("warning", words.of("run.parked"), run));
+      case FAILED -> Optional.of(trouble("bad", words.of("run.failed"), run));
+      case STOPPED ->
+          Optional.of(
+              new RunPage.Banner("warning", words.of("run.stopped"), words.of("run.stopped.text"), Optional.empty()));
+      case CANT_SAY ->
+          Optional.of(
+              new RunPage.Banner("warning", words.of("run.cantSay"), run.because(), Optional.empty()));
+    };
+  }
+
+  private RunPage.Banner trouble(String level, String title, RunView run) {
+    String text =
+        run.problem()
+            .map(problem -> Visit.sentence(problem.what(), problem.hint()))
+            .orElse("");
+    return new RunPage.Banner(level, title, text, action(run.problem()));
+  }
+
+  /// The page on which a person can do what a problem asks for.
+  private Optional<Moment.Link> action(Optional<Problem> problem) {
+    return problem.flatMap(
+        one ->
+            switch (one.kind()) {
+              case NO_MODEL ->
+                  Optional.of(new Moment.Link(words.of("action.connect"), "/settings/models"));
+              case OVER_BUDGET ->
+                  Optional.of(new Moment.Link(words.of("action.budget"), "/settings/budget"));
+              case PROVIDER_FAILED ->
+                  Optional.of(new Moment.Link(words.of("action.models"), "/settings/models"));
+              case BAD_INPUT,
+                  NOT_SIGNED_IN,
+                  NOT_ALLOWED,
+                  NOT_FOUND,
+                  CONFLICT,
+                  TOO_LARGE,
+                  TOO_MANY,
+                  UNAVAILABLE,
+                  FAILED ->
+                  Optional.empty();
+            });
+  }
+
+  private List<RunPage.Writing> writing(RunView run) {
+    if (run.state() != RunState.RUNNING) {
+      return List.of();
+    }
+    List<RunPage.Writing> writing = new ArrayList<>();
+    for (StepView step : run.steps()) {
+      boolean prose =
+          run.version().tool().ask(step.step()).map(ask -> ask.returns().isEmpty()).orElse(false);
+      if (prose && step.status() == StepView.Status.UNDER_WAY && !step.asked().isEmpty()) {
+        StepView.AskView ask = step.asked().getLast();
+        writing.add(new RunPage.Writing(ask.call(), step.words(), ask.answer()));
+      }
+    }
+    return writing;
+  }
+
+  private String sentence(RunView run) {
+    if (run.sample().isPresent()) {
+      return sampleSentence(run);
+    }
+    StringBuilder sentence = new StringBuilder();
+    if (run.cost().isZero() && !run.state().ended()) {
+      run.estimate().ifPresent(range -> sentence.append(words.of("run.estimate", range.shown())));
+    } else {
+      sentence.append(words.of("run.cost", run.cost().shown()));
+      run.estimate()
+          .ifPresent(range -> sentence.append(' ').append(words.of("run.estimated", range.shown())));
+    }
+    if (!run.uncertain().isZero()) {
+      sentence.append(' ').append(words.of("run.uncertain", run.uncertain().shown()));
+    }
+    run.took().ifPresent(took -> sentence.append(' ').append(words.of("run.took", Numbers.took(took))));
+    return sentence.toString();
+  }
+
+  private String sampleSentence(RunView run) {
+    Optional<SampleAnswers.Origin> origin =
+        run.version().examples().stream()
+            .filter(example -> run.sample().filter(example.id()::equals).isPresent())
+            .map(Example::answers)
+            .map(SampleAnswers::origin)
+            .findFirst();
+    return origin
+        .map(
+            from ->
+                switch (from) {
+                  case SampleAnswers.Origin.Author() -> words.of("run.sample.author");
+                  case SampleAnswers.Origin.Recorded(String model, var on) ->
+                      words.of("run.sample.recorded", model, Dates.day(on));
+                })
+        .orElse(words.of("run.sample.author"));
+  }
+
+  private List<RunPage.PromptPart> firstPrompts(Visit visit, RunView run) {
+    if (run.steps().stream().anyMatch(step -> !step.asked().isEmpty())) {
+      return List.of();
+    }
+    Preview preview =
+        house
+            .rooms()
+            .runs()
+            .preview(
+                visit.actor(),
+                new NewRun(
+                    run.version().toolId(), run.version().number(), run.inputs(), new NewRun.Live()));
+    return new Prompts(words).first(preview);
+  }
+
+  private List<RunPage.FilledIn> filledIn(RunView run) {
+    return run.version().tool().inputs().stream()
+        .filter(input -> run.inputs().get(input.name()).isStated())
+        .map(input -> filledIn(input, run.inputs().get(input.name())))
+        .toList();
+  }
+
+  private RunPage.FilledIn filledIn(Input input, Value value) {
+    return new RunPage.FilledIn(input.label(), Filled.in(value, words));
+  }
+}

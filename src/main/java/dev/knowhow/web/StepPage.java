@@ -1,0 +1,51 @@
+package dev.knowhow.web;
+
+import java.util.List;
+
+/// One step of a run, looked into: the prompt as it was sent, the answer, the charge, the checks,
+/// the sources.
+record StepPage(
+    Frame frame,
+    String runId,
+    String toolName,
+    String words,
+    String lane,
+    List<Attempt> attempts,
+    List<Check> checks,
+    List<Passage> passages) {
+
+  /// Copies the lists.
+  StepPage {
+    attempts = List.copyOf(attempts);
+    checks = List.copyOf(checks);
+    passages = List.copyOf(passages);
+  }
+
+  /// One question to a model with its answer.
+  ///
+  /// @param facts who answered and why, in short sentences
+  /// @param charge the charge by kind of token; empty for a sample answer
+  record Attempt(
+      String title,
+      List<String> facts,
+      List<SentSegment> segments,
+      String answer,
+      List<ChargeLine> charge,
+      String cost) {
+    /// Copies the lists.
+    Attempt {
+      facts = List.copyOf(facts);
+      segments = List.copyOf(segments);
+      charge = List.copyOf(charge);
+    }
+  }
+
+  /// How many tokens of one kind.
+  record ChargeLine(String kind, String tokens) {}
+
+  /// One check and how it came out.
+  record Check(String sentence, boolean held, String reason) {}
+
+  /// A passage that was looked up; `html` is sanitised.
+  record Passage(String title, String heading, String html) {}
+}

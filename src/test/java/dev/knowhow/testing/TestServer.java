@@ -1,0 +1,113 @@
+package dev.knowhow.testing;
+
+import dev.knowhow.account.Accounts;
+import dev.knowhow.account.AuditTrail;
+import dev.knowhow.account.SealingKey;
+import dev.knowhow.account.Secrets;
+import dev.knowhow.account.SetupCode;
+import dev.knowhow.ledger.Ledger;
+import dev.knowhow.model.Connections;
+import dev.knowhow.model.Models;
+import dev.knowhow.model.Patience;
+import dev.knowhow.net.HostPort;
+import dev.knowhow.net.Outbound;
+import dev.knowhow.net.Resolver;
+import dev.knowhow.price.PriceTable;
+import dev.knowhow.price.Prices;
+import dev.knowhow.store.Database;
+import dev.knowhow.web.Health;
+import dev.knowhow.web.Rooms;
+import dev.knowhow.web.Web;
+import dev.knowhow.web.WebSettings;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+
+/// The whole server on real parts: a fresh database, a free port, no network but the fake provider.
+public final class TestServer implements AutoCloseable {
+  private static final int NO_LIMIT = 1_000_000;
+
+  private final Database database;
+  private final Outbound outbound;
+  private final SetupCode code;
+  private final Web web;
+
+  private TestServer(Path folder, Set<HostPort> allowed, int port, int perMinute) {
+    SecureRandom random = new SecureRandom();
+    InstantSource clock = InstantSource.system();
+    Supplier<String> ids = () -> UUID.randomUUID().toString();
+    this.database = TestDatabase.SQLITE.fresh();
+    this.outbound = new Outbound(Resolver.system(), allowed);
+    this.code = SetupCode.random(random);
+    AuditTrail audit = new AuditTrail(database, clock, ids);
+    Accounts accounts = new Accounts(database, audit, code, clock, random);
+    Prices prices = new Prices(database, audit, PriceTable.shipped(), clock, ids);
+    Secrets secrets =
+        new Secrets(database, SealingKey.inFile(folder.resolve("key"), random), clock);
+    Connections connections =
+        new Connections(database, secrets, audit, prices, outbound, clock, ids);
+    Ledger ledger = new Ledger(database, audit, () -> ZoneOffset.UTC, clock, ids);
+    Models models =
+        new Models(connections, prices, ledger, outbound, Patience.usual(new Random(1), clock));
+    this.web =
+        Web.start(
+            new Rooms(
+                accounts,
+                ledger,
+                connections,
+                models,
+                () -> new Health(database.healthy(), "ready", true)),
+            new WebSettings("127.0.0.1", port, Optional.empty(), "test", true, perMinute));
+  }
+
+  /// A server that nobody owns yet, with its files in `folder`.
+  public static TestServer fresh(Path folder) {
+    return new TestServer(folder, Set.of(), 0, NO_LIMIT);
+  }
+
+  /// A server that answers so many requests a minute from one address.
+  public static TestServer strict(Path folder, int perMinute) {
+    return new TestServer(folder, Set.of(), 0, perMinute);
+  }
+
+  /// A server that may call a provider on this computer.
+  public static TestServer allowing(Path folder, int providerPort) {
+    return new TestServer(folder, Set.of(new HostPort("localhost", providerPort)), 0, NO_LIMIT);
+  }
+
+  /// Runs until it is killed, for whoever wants to look at the pages: `[port]`.
+  public static void main(String[] args) throws Exception {
+    Path folder = Files.createTempDirectory("knowhow-look");
+    int port = args.length > 0 ? Integer.parseInt(args[0]) : 0;
+    try (TestServer server = new TestServer(folder, Set.of(), port, NO_LIMIT)) {
+      System.out.println("READY " + server.address() + " " + server.code());
+      new CountDownLatch(1).await();
+    }
+  }
+
+  /// Where it answers.
+  public URI address() {
+    return URI.create("http://localhost:" + web.port());
+  }
+
+  /// The one-time code for the first owner.
+  public String code() {
+    return code.shown();
+  }
+
+  @Override
+  public void close() {
+    web.close();
+    outbound.close();
+    database.close();
+  }
+}
