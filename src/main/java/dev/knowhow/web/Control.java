@@ -66,13 +66,18 @@ sealed interface Control {
   /// Rows with the same columns, which a person adds and removes.
   ///
   /// @param name the input's own name, which the add and remove buttons send
-  /// @param full whether no row can be added
-  record Table(String name, List<String> columns, List<Row> rows, boolean full, String limit)
+  /// @param atMost how many rows there may be
+  record Table(String name, List<String> columns, List<Row> rows, int atMost, String limit)
       implements Control {
     /// Copies the lists.
     public Table {
       columns = List.copyOf(columns);
       rows = List.copyOf(rows);
+    }
+
+    /// Whether no row can be added.
+    boolean full() {
+      return rows.size() >= atMost;
     }
 
     @Override
@@ -116,8 +121,10 @@ sealed interface Control {
 
   /// One answer in a row.
   ///
+  /// @param name the same for all cells of a column; the server counts them
   /// @param spoken the label that is read aloud: column and row
   record Cell(
+      String id,
       String name,
       String column,
       String spoken,
@@ -138,7 +145,7 @@ sealed interface Control {
 
     /// The id of the fault, where there is one.
     Optional<String> describedBy() {
-      return fault.map(_ -> name + "-fault");
+      return fault.map(_ -> id + "-fault");
     }
   }
 

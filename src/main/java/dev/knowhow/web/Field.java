@@ -37,6 +37,11 @@ record Field(
     return new Field(name, label, help, required, half, sentence, control);
   }
 
+  /// The same question on a line of its own.
+  Field whole() {
+    return new Field(name, label, help, required, false, fault, control);
+  }
+
   /// The ids that describe the control: help and fault.
   Optional<String> describedBy() {
     String ids = (help.isEmpty() ? "" : name + "-help ") + (fault.isEmpty() ? "" : name + "-fault");
@@ -58,7 +63,7 @@ record Field(
     return switch (control) {
       case Control.Pick pick when !pick.choices().isEmpty() -> name + "-0";
       case Control.Table table when !table.rows().isEmpty() ->
-          table.rows().getFirst().cells().getFirst().name();
+          table.rows().getFirst().cells().getFirst().id();
       case Control.Line _, Control.Lines _, Control.Pick _, Control.Menu _, Control.Table _ -> name;
       case Control.Files _ -> name + "-file";
     };

@@ -1,15 +1,17 @@
 package dev.knowhow.web;
 
 import dev.knowhow.account.Actor;
+import dev.knowhow.gallery.Trade;
 import dev.knowhow.ledger.MonthSpend;
 import java.util.List;
 
 /// What every route has at hand: the rooms below, the pages and their words.
-record House(Rooms rooms, WebSettings settings, Pages pages, Words words, Assets assets) {
+record House(
+    Rooms rooms, WebSettings settings, Pages pages, Words words, Assets assets, KeptDocuments kept) {
 
   /// The trades that a person may choose.
   List<Trade> trades() {
-    return List.of(new Trade("dental", "Dental", "For dental practices"));
+    return rooms.templates().trades();
   }
 
   /// The trade whose colour pages wear that belong to no tool.

@@ -95,7 +95,7 @@ final class Patterns {
                 "refs",
                 List.of("Sheet", "Detail", "Size"),
                 List.of(row(0, "A-101", "4'-6\""), row(1, "S-201", "")),
-                false,
+                20,
                 "up to 20 rows")));
   }
 
@@ -111,6 +111,7 @@ final class Patterns {
   private static Control.Cell cell(int number, String column, String value, String placeholder) {
     return new Control.Cell(
         "in.refs." + number + "." + column,
+        "in.refs." + column,
         column,
         column + ", row " + (number + 1),
         value,

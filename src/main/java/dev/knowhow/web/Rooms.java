@@ -1,9 +1,13 @@
 package dev.knowhow.web;
 
 import dev.knowhow.account.Accounts;
+import dev.knowhow.gallery.Templates;
+import dev.knowhow.knowledge.Documents;
 import dev.knowhow.ledger.Ledger;
 import dev.knowhow.model.Connections;
 import dev.knowhow.model.Models;
+import dev.knowhow.run.Runs;
+import dev.knowhow.tool.Tools;
 import java.util.function.Supplier;
 
 /// The doors of the rooms that the pages ask.
@@ -11,7 +15,12 @@ import java.util.function.Supplier;
 /// @param health says how the parts of this server are, at each call anew
 public record Rooms(
     Accounts accounts,
-    Ledger ledger,
+    Templates templates,
+    Tools tools,
+    Runs runs,
+    Documents documents,
     Connections connections,
     Models models,
+    Ledger ledger,
+    TemplateProofs proofs,
     Supplier<Health> health) {}

@@ -37,7 +37,9 @@ public final class Web implements AutoCloseable {
   private Web(Rooms rooms, WebSettings settings) {
     Words words = Words.english();
     Assets assets = new Assets();
-    this.house = new House(rooms, settings, new Pages(assets, words), words, assets);
+    this.house = 
+        new House(
+            rooms, settings, new Pages(assets, words), words, assets, new KeptDocuments());
     this.guard = new Guard(settings, words);
     this.cookies = new Cookies(settings.secure());
     this.server = Javalin.create(this::configure);
@@ -93,6 +95,9 @@ public final class Web implements AutoCloseable {
     List<Route> routes = new ArrayList<>();
     routes.addAll(new WelcomeRoutes(house, cookies).all());
     routes.addAll(new SignInRoutes(house, cookies).all());
+    routes.addAll(new HomeRoutes(house).all());
+    routes.addAll(new ToolRoutes(house).all());
+    routes.addAll(new RunRoutes(house).all());
     routes.addAll(new BudgetRoutes(house).all());
     routes.addAll(new ModelRoutes(house).all());
     routes.addAll(new ServerRoutes(house).all());

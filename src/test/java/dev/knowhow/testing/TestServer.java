@@ -5,6 +5,11 @@ import dev.knowhow.account.AuditTrail;
 import dev.knowhow.account.SealingKey;
 import dev.knowhow.account.Secrets;
 import dev.knowhow.account.SetupCode;
+import dev.knowhow.flow.FlowLimits;
+import dev.knowhow.flow.Flows;
+import dev.knowhow.gallery.Templates;
+import dev.knowhow.knowledge.Documents;
+import dev.knowhow.knowledge.ReadDocument;
 import dev.knowhow.ledger.Ledger;
 import dev.knowhow.model.Connections;
 import dev.knowhow.model.Models;
@@ -14,7 +19,13 @@ import dev.knowhow.net.Outbound;
 import dev.knowhow.net.Resolver;
 import dev.knowhow.price.PriceTable;
 import dev.knowhow.price.Prices;
+import dev.knowhow.run.Preparation;
+import dev.knowhow.run.Runs;
 import dev.knowhow.store.Database;
+import dev.knowhow.tool.DocumentReader;
+import dev.knowhow.tool.DocumentText;
+import dev.knowhow.tool.ToolReader;
+import dev.knowhow.tool.Tools;
 import dev.knowhow.web.Health;
 import dev.knowhow.web.Rooms;
 import dev.knowhow.web.Web;
@@ -38,6 +49,8 @@ public final class TestServer implements AutoCloseable {
 
   private final Database database;
   private final Outbound outbound;
+  private final Flows flows;
+  private final Runs runs;
   private final SetupCode code;
   private final Web web;
 
@@ -47,6 +60,7 @@ public final class TestServer implements AutoCloseable {
     Supplier<String> ids = () -> UUID.randomUUID().toString();
     this.database = TestDatabase.SQLITE.fresh();
     this.outbound = new Outbound(Resolver.system(), allowed);
+    this.flows = Flows.start(FlowLimits.usual(), 1);
     this.code = SetupCode.random(random);
     AuditTrail audit = new AuditTrail(database, clock, ids);
     Accounts accounts = new Accounts(database, audit, code, clock, random);
@@ -58,15 +72,37 @@ public final class TestServer implements AutoCloseable {
     Ledger ledger = new Ledger(database, audit, () -> ZoneOffset.UTC, clock, ids);
     Models models =
         new Models(connections, prices, ledger, outbound, Patience.usual(new Random(1), clock));
+    Documents documents = new Documents();
+    ToolReader reader = new ToolReader(TestServer.reader(documents));
+    Tools tools = new Tools(database, audit, reader, clock, ids);
+    this.runs =
+        new Runs(
+            new Runs.Rooms(database, tools, flows, models, ledger, clock),
+            new Preparation(),
+            "test",
+            random);
+    Path verticals = Path.of(System.getProperty("knowhow.home", "")).resolve("verticals");
     this.web =
         Web.start(
             new Rooms(
                 accounts,
-                ledger,
+                Templates.read(verticals, reader),
+                tools,
+                runs,
+                documents,
                 connections,
                 models,
+                ledger,
+                _ -> Optional.empty(),
                 () -> new Health(database.healthy(), "ready", true)),
             new WebSettings("127.0.0.1", port, Optional.empty(), "test", true, perMinute));
+  }
+
+  private static DocumentReader reader(Documents documents) {
+    return (name, bytes) -> {
+      ReadDocument read = documents.read(name, bytes);
+      return new DocumentText(read.name(), read.text(), read.pages().size());
+    };
   }
 
   /// A server that nobody owns yet, with its files in `folder`.
@@ -107,6 +143,8 @@ public final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     web.close();
+    runs.close();
+    flows.close();
     outbound.close();
     database.close();
   }
