@@ -20,8 +20,13 @@ final class BudgetRoutes {
 
   List<Route> all() {
     return List.of(
-        Route.get("/settings/budget", Access.SIGNED_IN, "The spending limits and where the month stands.", this::show),
-        Route.post("/settings/budget", Access.SIGNED_IN, "Changes the spending limits.", this::change));
+        Route.get(
+            "/settings/budget",
+            Access.SIGNED_IN,
+            "The spending limits and where the month stands.",
+            this::show),
+        Route.post(
+            "/settings/budget", Access.SIGNED_IN, "Changes the spending limits.", this::change));
   }
 
   private void show(Visit visit) {

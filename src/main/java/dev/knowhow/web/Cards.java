@@ -25,18 +25,21 @@ final class Cards {
     if (!template.saves().isZero()) {
       promises.add(
           new TemplateCard.Promise(
-              "clock", words.of("card.saves", template.saves().toMinutes()), words.of("card.saves.rest")));
+              "clock",
+              words.of("card.saves", template.saves().toMinutes()),
+              words.of("card.saves.rest")));
     }
     proof
         .flatMap(TemplateProofs.Proof::about)
-        .ifPresent(
-            cost ->
-                promises.add(
-                    new TemplateCard.Promise("coin", cost.shown(), words.of("card.cost.rest"))));
+        .ifPresent(cost ->
+            promises.add(
+                new TemplateCard.Promise("coin", cost.shown(), words.of("card.cost.rest"))));
     promises.add(catches(template, proof));
     promises.add(
         new TemplateCard.Promise(
-            "list", words.count("card.examples", template.examples()), words.of("card.unmeasured")));
+            "list",
+            words.count("card.examples", template.examples()),
+            words.of("card.unmeasured")));
     return new TemplateCard(
         template.path(),
         template.vertical(),

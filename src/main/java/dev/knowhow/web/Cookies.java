@@ -14,7 +14,8 @@ import java.util.Optional;
 /// The two cookies: the session of a person who is signed in, and a random mark for one who is not.
 ///
 /// Neither is readable by a script nor sent along from another site. The token that a form sends
-/// back is derived from the cookie, so nothing has to be kept for it; another site can't read either.
+/// back is derived from the cookie, so nothing has to be kept for it; another site can't read
+/// either.
 final class Cookies {
   private static final String SESSION = "knowhow";
   private static final String MARK = "knowhow-visit";
@@ -64,15 +65,15 @@ final class Cookies {
   }
 
   private void set(Context context, String name, String value, int seconds) {
-    context.cookie(
-        new Cookie(name, value, "/", seconds, secure, true, null, SameSite.LAX));
+    context.cookie(new Cookie(name, value, "/", seconds, secure, true, null, SameSite.LAX));
   }
 
   private static String token(String cookie) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update("form token ".getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(cookie.getBytes(StandardCharsets.UTF_8)), 0, 20);
+      return HexFormat.of()
+          .formatHex(digest.digest(cookie.getBytes(StandardCharsets.UTF_8)), 0, 20);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -9,7 +9,8 @@ import java.util.Locale;
 /// Days and moments as a person in the United States writes them, whatever the machine's language
 /// and time zone are.
 final class Dates {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("MMM d, uuuu, h:mm a", Locale.US);
 

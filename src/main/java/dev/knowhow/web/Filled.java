@@ -13,7 +13,8 @@ final class Filled {
     return switch (value) {
       case Value.Items(List<Value> items) ->
           items.stream().map(item -> in(item, words)).collect(Collectors.joining("\n\n"));
-      case Value.Fields fields when fields.get("text").isStated() && fields.get("name").isStated() ->
+      case Value.Fields fields
+          when fields.get("text").isStated() && fields.get("name").isStated() ->
           fields.get("name").textOrEmpty() + "\n\n" + fields.get("text").textOrEmpty();
       case Value.Fields _, Value.Text _, Value.YesNo _, Value.NotStated _ ->
           Shown.plain(value, words);

@@ -70,8 +70,7 @@ final class Guard {
     }
     String sent = context.formParam("csrf");
     if (sent == null || !equal(sent, token)) {
-      throw Problem.of(
-          Kind.NOT_ALLOWED, words.of("problem.stale"), words.of("problem.stale.hint"));
+      throw Problem.of(Kind.NOT_ALLOWED, words.of("problem.stale"), words.of("problem.stale.hint"));
     }
   }
 

@@ -33,7 +33,14 @@ record HomePage(
   /// One tool.
   ///
   /// @param runs how many runs had a charge this month, or `–`
-  record ToolLine(String id, String vertical, String name, String about, String runs, String spent, String average) {}
+  record ToolLine(
+      String id,
+      String vertical,
+      String name,
+      String about,
+      String runs,
+      String spent,
+      String average) {}
 
   /// Whether the templates shown are the answer to a search.
   boolean searched() {

@@ -27,8 +27,16 @@ final class HomeRoutes {
 
   List<Route> all() {
     return List.of(
-        Route.get("/", Access.SIGNED_IN, "Home: tools, spending, templates; `?q=` searches templates.", this::show),
-        Route.post("/tools", Access.SIGNED_IN, "Makes a tool of a template and opens it with an example.", this::add));
+        Route.get(
+            "/",
+            Access.SIGNED_IN,
+            "Home: tools, spending, templates; `?q=` searches templates.",
+            this::show),
+        Route.post(
+            "/tools",
+            Access.SIGNED_IN,
+            "Makes a tool of a template and opens it with an example.",
+            this::add));
   }
 
   private void show(Visit visit) {
@@ -50,7 +58,9 @@ final class HomeRoutes {
             searched
                 ? List.of()
                 : cards.of(
-                    templates.list().stream().filter(one -> !one.vertical().equals(trade)).toList()),
+                    templates.list().stream()
+                        .filter(one -> !one.vertical().equals(trade))
+                        .toList()),
             query,
             house.rooms().connections().tiers().isEmpty()));
   }

@@ -7,7 +7,12 @@ import java.util.List;
 
 /// What every route has at hand: the rooms below, the pages and their words.
 record House(
-    Rooms rooms, WebSettings settings, Pages pages, Words words, Assets assets, KeptDocuments kept) {
+    Rooms rooms,
+    WebSettings settings,
+    Pages pages,
+    Words words,
+    Assets assets,
+    KeptDocuments kept) {
 
   /// The trades that a person may choose.
   List<Trade> trades() {

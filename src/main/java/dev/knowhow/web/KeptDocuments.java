@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// Documents that were read for a form which has not been accepted yet, so that nobody has to choose
-/// a file again because another field was wrong.
+/// Documents that were read for a form which has not been accepted yet, so that nobody has to
+/// choose a file again because another field was wrong.
 ///
 /// They are kept for two hours, in memory, for the one person who gave them. Thread-safe.
 final class KeptDocuments {

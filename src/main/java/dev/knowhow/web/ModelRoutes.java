@@ -38,13 +38,37 @@ final class ModelRoutes {
 
   List<Route> all() {
     return List.of(
-        Route.get("/settings/models", Access.SIGNED_IN, "The connections to models, the tiers, the prices.", this::show),
-        Route.get("/settings/models/help", Access.SIGNED_IN, "How to get a key, step by step.", this::help),
+        Route.get(
+            "/settings/models",
+            Access.SIGNED_IN,
+            "The connections to models, the tiers, the prices.",
+            this::show),
+        Route.get(
+            "/settings/models/help",
+            Access.SIGNED_IN,
+            "How to get a key, step by step.",
+            this::help),
         Route.post("/settings/models", Access.SIGNED_IN, "Connects a model.", this::connect),
-        Route.post("/settings/models/tiers", Access.SIGNED_IN, "Says which model each tier means.", this::chooseTiers),
-        Route.post("/settings/models/{id}/test", Access.SIGNED_IN, "Asks a connection one tiny question and says what it cost.", this::test),
-        Route.post("/settings/models/{id}/key", Access.SIGNED_IN, "Puts another key in place.", this::changeKey),
-        Route.post("/settings/models/{id}/remove", Access.SIGNED_IN, "Forgets a connection and its key.", this::remove));
+        Route.post(
+            "/settings/models/tiers",
+            Access.SIGNED_IN,
+            "Says which model each tier means.",
+            this::chooseTiers),
+        Route.post(
+            "/settings/models/{id}/test",
+            Access.SIGNED_IN,
+            "Asks a connection one tiny question and says what it cost.",
+            this::test),
+        Route.post(
+            "/settings/models/{id}/key",
+            Access.SIGNED_IN,
+            "Puts another key in place.",
+            this::changeKey),
+        Route.post(
+            "/settings/models/{id}/remove",
+            Access.SIGNED_IN,
+            "Forgets a connection and its key.",
+            this::remove));
   }
 
   private void show(Visit visit) {
@@ -89,7 +113,11 @@ final class ModelRoutes {
           case Tested.Works works ->
               new ModelsPage.Test(
                   true,
-                  words.of("models.works", works.model(), works.cost().shown(), Numbers.took(works.took())));
+                  words.of(
+                      "models.works",
+                      works.model(),
+                      works.cost().shown(),
+                      Numbers.took(works.took())));
           case Tested.Fails(Problem problem) ->
               new ModelsPage.Test(false, Visit.sentence(problem.what(), problem.hint()));
         };
@@ -125,7 +153,9 @@ final class ModelRoutes {
         visit.actor().role() == Role.OWNER,
         all.stream().map(this::connected).toList(),
         all.isEmpty() ? List.of() : tiers(all),
-        all.stream().flatMap(one -> connections.priced(one).stream().map(price -> row(one, price))).toList(),
+        all.stream()
+            .flatMap(one -> connections.priced(one).stream().map(price -> row(one, price)))
+            .toList(),
         typed.fields(words),
         problem,
         typed.way());

@@ -36,7 +36,13 @@ record ModelsPage(
 
   /// What a model costs.
   record PriceRow(
-      String model, String provider, String input, String cached, String output, String source, String checked) {}
+      String model,
+      String provider,
+      String input,
+      String cached,
+      String output,
+      String source,
+      String checked) {}
 
   /// Whether anything is connected.
   boolean any() {

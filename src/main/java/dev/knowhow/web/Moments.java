@@ -34,7 +34,8 @@ final class Moments {
   private Moment moment(int index) {
     StepView step = run.steps().get(index);
     String state = state(step);
-    boolean open = !step.asked().isEmpty() || !step.passages().isEmpty() || !step.checks().isEmpty();
+    boolean open =
+        !step.asked().isEmpty() || !step.passages().isEmpty() || !step.checks().isEmpty();
     Optional<String> link =
         open ? Optional.of("/runs/" + run.id() + "/steps/" + (index + 1)) : Optional.empty();
     return new Moment(
@@ -94,7 +95,8 @@ final class Moments {
     }
     Optional<Problem> here =
         run.problem().filter(p -> p.where().isEmpty() || p.where().startsWith(step.step()));
-    return here.map(problem -> new Moment.Trouble(end(problem.what()), problem.hint(), Optional.empty()));
+    return here.map(
+        problem -> new Moment.Trouble(end(problem.what()), problem.hint(), Optional.empty()));
   }
 
   private Moment ending(Problem problem) {

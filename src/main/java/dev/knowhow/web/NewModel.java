@@ -13,7 +13,13 @@ import java.util.regex.Pattern;
 ///
 /// @param way `anthropic`, `openai` or `other`
 record NewModel(
-    String way, String key, String address, String protocol, String model, String input, String output) {
+    String way,
+    String key,
+    String address,
+    String protocol,
+    String model,
+    String input,
+    String output) {
   private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,8})?");
 
   /// Nothing filled in.
@@ -46,7 +52,9 @@ record NewModel(
   private NewConnection other(Words words) {
     if (address.isBlank() || model.isBlank()) {
       throw Problem.of(
-          Problem.Kind.BAD_INPUT, words.of("models.incomplete"), words.of("models.incomplete.hint"));
+          Problem.Kind.BAD_INPUT,
+          words.of("models.incomplete"),
+          words.of("models.incomplete.hint"));
     }
     ConnectionKind kind =
         protocol.equals("anthropic") ? ConnectionKind.ANTHROPIC : ConnectionKind.OPENAI_COMPATIBLE;
@@ -57,7 +65,8 @@ record NewModel(
         AnthropicVersion.V2023_06_01,
         key,
         Optional.of(
-            new NewConnection.OwnModel(model.strip(), amount(input, words), amount(output, words))));
+            new NewConnection.OwnModel(
+                model.strip(), amount(input, words), amount(output, words))));
   }
 
   private static Money amount(String typed, Words words) {
@@ -75,12 +84,25 @@ record NewModel(
     Control.Pick speaks =
         new Control.Pick(
             List.of(
-                new Control.Choice("openai", words.of("models.protocol.openai"), "", !protocol.equals("anthropic")),
-                new Control.Choice("anthropic", words.of("models.protocol.anthropic"), "", protocol.equals("anthropic"))),
+                new Control.Choice(
+                    "openai",
+                    words.of("models.protocol.openai"),
+                    "",
+                    !protocol.equals("anthropic")),
+                new Control.Choice(
+                    "anthropic",
+                    words.of("models.protocol.anthropic"),
+                    "",
+                    protocol.equals("anthropic"))),
             false);
     return List.of(
-        field(words, "address", true, new Control.Line("text", address, "url", "", "http://localhost:11434/v1", "off")),
-        field(words, "model", true, new Control.Line("text", model, "text", "", "qwen3:32b", "off")),
+        field(
+            words,
+            "address",
+            true,
+            new Control.Line("text", address, "url", "", "http://localhost:11434/v1", "off")),
+        field(
+            words, "model", true, new Control.Line("text", model, "text", "", "qwen3:32b", "off")),
         field(words, "protocol", true, speaks),
         half(words, "input", input),
         half(words, "output", output),
@@ -95,6 +117,7 @@ record NewModel(
   private static Field field(Words words, String name, boolean required, Control control) {
     String help = words.has("models." + name + ".help") ? words.of("models." + name + ".help") : "";
     String sent = name.equals("otherKey") ? "key" : name;
-    return new Field(sent, words.of("models." + name), help, required, false, Optional.empty(), control);
+    return new Field(
+        sent, words.of("models." + name), help, required, false, Optional.empty(), control);
   }
 }

@@ -25,8 +25,10 @@ final class Patterns {
             new SourceLine(
                 1,
                 "Denial letter",
-                "page 1", List.of("does not meet the criteria for a full-coverage restoration")),
-            new SourceLine(2, "Chart notes", "line 1", List.of("fx DL cusp, recurrent decay on distal"))),
+                "page 1",
+                List.of("does not meet the criteria for a full-coverage restoration")),
+            new SourceLine(
+                2, "Chart notes", "line 1", List.of("fx DL cusp, recurrent decay on distal"))),
         cards());
   }
 

@@ -7,8 +7,7 @@ import java.util.List;
 /// A problem as a page: what happened, what to do, and a way on.
 ///
 /// @param reference what to look for in the log, or empty
-record ProblemPage(
-    Frame frame, String what, String hint, List<String> faults, String reference) {
+record ProblemPage(Frame frame, String what, String hint, List<String> faults, String reference) {
 
   /// Copies the list.
   ProblemPage {

@@ -15,28 +15,26 @@ final class Prompts {
   /// What a run would send first.
   List<RunPage.PromptPart> first(Preview preview) {
     return preview.first().stream()
-        .map(
-            prompt ->
-                new RunPage.PromptPart(
-                    prompt.words(),
-                    prompt.recipient(),
-                    tokens(prompt.tokens(), prompt.tokensExact()),
-                    segments(prompt.segments()),
-                    prompt.request()))
+        .map(prompt ->
+            new RunPage.PromptPart(
+                prompt.words(),
+                prompt.recipient(),
+                tokens(prompt.tokens(), prompt.tokensExact()),
+                segments(prompt.segments()),
+                prompt.request()))
         .toList();
   }
 
   /// The pieces of a prompt.
   List<SentSegment> segments(List<StepView.SentSegment> segments) {
     return segments.stream()
-        .map(
-            one ->
-                new SentSegment(
-                    one.lifetime(),
-                    one.label(),
-                    words.of("segment." + one.lifetime()),
-                    words.count("tokens", one.tokens()),
-                    one.text()))
+        .map(one ->
+            new SentSegment(
+                one.lifetime(),
+                one.label(),
+                words.of("segment." + one.lifetime()),
+                words.count("tokens", one.tokens()),
+                one.text()))
         .toList();
   }
 

@@ -48,12 +48,17 @@ final class ResultParts {
     return resting
         ? part(result, "letter", List.of(marked))
         : new ResultPart(
-            result.name(), result.label(), "markdown", List.of(), markdown.html(text), List.of(), List.of());
+            result.name(),
+            result.label(),
+            "markdown",
+            List.of(),
+            markdown.html(text),
+            List.of(),
+            List.of());
   }
 
   private ResultPart missing(RunView.ResultView result) {
-    String said =
-        result.whyNot().isEmpty() ? words.of("result.notStated") : result.whyNot();
+    String said = result.whyNot().isEmpty() ? words.of("result.notStated") : result.whyNot();
     return part(result, "missing", List.of(plain(said)));
   }
 
@@ -83,14 +88,12 @@ final class ResultParts {
       cells.add(names.stream().map(name -> Shown.plain(fields.get(name), words)).toList());
     }
     List<String> columns = names.stream().map(ResultParts::heading).toList();
-    return new ResultPart(
-        result.name(), result.label(), "table", List.of(), "", columns, cells);
+    return new ResultPart(result.name(), result.label(), "table", List.of(), "", columns, cells);
   }
 
   private ResultPart part(
       RunView.ResultView result, String part, List<List<ResultPart.Span>> passages) {
-    return new ResultPart(
-        result.name(), result.label(), part, passages, "", List.of(), List.of());
+    return new ResultPart(result.name(), result.label(), part, passages, "", List.of(), List.of());
   }
 
   private static List<ResultPart.Span> plain(String text) {

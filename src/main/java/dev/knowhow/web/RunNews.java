@@ -23,9 +23,9 @@ import java.util.concurrent.TimeUnit;
 /// The news of a run as server-sent events, on the request's own virtual thread.
 ///
 /// There are three: `changed` says that the page's changing part should be fetched anew, `wrote`
-/// carries the whole of an answer as far as it has come, `rested` ends it. Nothing has to be kept for
-/// a browser that comes back: it is told `changed` first, whatever its `Last-Event-ID` is, and what
-/// it then fetches is the truth.
+/// carries the whole of an answer as far as it has come, `rested` ends it. Nothing has to be kept
+/// for a browser that comes back: it is told `changed` first, whatever its `Last-Event-ID` is, and
+/// what it then fetches is the truth.
 final class RunNews {
   private static final int MOST_LISTENERS = 500;
   private static final int MOST_WAITING = 10_000;
@@ -67,10 +67,8 @@ final class RunNews {
     RunView now = house.rooms().runs().view(visit.actor(), id);
     Map<Integer, StringBuilder> written = new HashMap<>();
     now.steps()
-        .forEach(
-            step ->
-                step.asked()
-                    .forEach(ask -> written.put(ask.call(), new StringBuilder(ask.answer()))));
+        .forEach(step ->
+            step.asked().forEach(ask -> written.put(ask.call(), new StringBuilder(ask.answer()))));
     send(out, "changed", "", "{}");
     if (now.state() != RunState.RUNNING) {
       send(out, "rested", "", "{}");

@@ -52,7 +52,8 @@ record RunPage(
   record Writing(int call, String words, String text) {}
 
   /// A prompt with its pieces.
-  record PromptPart(String words, String recipient, String tokens, List<SentSegment> segments, String request) {
+  record PromptPart(
+      String words, String recipient, String tokens, List<SentSegment> segments, String request) {
     /// Copies the list.
     PromptPart {
       segments = List.copyOf(segments);

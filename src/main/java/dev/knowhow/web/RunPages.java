@@ -75,43 +75,45 @@ final class RunPages {
       case FAILED -> Optional.of(trouble("bad", words.of("run.failed"), run));
       case STOPPED ->
           Optional.of(
-              new RunPage.Banner("warning", words.of("run.stopped"), words.of("run.stopped.text"), Optional.empty()));
+              new RunPage.Banner(
+                  "warning",
+                  words.of("run.stopped"),
+                  words.of("run.stopped.text"),
+                  Optional.empty()));
       case CANT_SAY ->
           Optional.of(
-              new RunPage.Banner("warning", words.of("run.cantSay"), run.because(), Optional.empty()));
+              new RunPage.Banner(
+                  "warning", words.of("run.cantSay"), run.because(), Optional.empty()));
     };
   }
 
   private RunPage.Banner trouble(String level, String title, RunView run) {
     String text =
-        run.problem()
-            .map(problem -> Visit.sentence(problem.what(), problem.hint()))
-            .orElse("");
+        run.problem().map(problem -> Visit.sentence(problem.what(), problem.hint())).orElse("");
     return new RunPage.Banner(level, title, text, action(run.problem()));
   }
 
   /// The page on which a person can do what a problem asks for.
   private Optional<Moment.Link> action(Optional<Problem> problem) {
-    return problem.flatMap(
-        one ->
-            switch (one.kind()) {
-              case NO_MODEL ->
-                  Optional.of(new Moment.Link(words.of("action.connect"), "/settings/models"));
-              case OVER_BUDGET ->
-                  Optional.of(new Moment.Link(words.of("action.budget"), "/settings/budget"));
-              case PROVIDER_FAILED ->
-                  Optional.of(new Moment.Link(words.of("action.models"), "/settings/models"));
-              case BAD_INPUT,
-                  NOT_SIGNED_IN,
-                  NOT_ALLOWED,
-                  NOT_FOUND,
-                  CONFLICT,
-                  TOO_LARGE,
-                  TOO_MANY,
-                  UNAVAILABLE,
-                  FAILED ->
-                  Optional.empty();
-            });
+    return problem.flatMap(one ->
+        switch (one.kind()) {
+          case NO_MODEL ->
+              Optional.of(new Moment.Link(words.of("action.connect"), "/settings/models"));
+          case OVER_BUDGET ->
+              Optional.of(new Moment.Link(words.of("action.budget"), "/settings/budget"));
+          case PROVIDER_FAILED ->
+              Optional.of(new Moment.Link(words.of("action.models"), "/settings/models"));
+          case BAD_INPUT,
+              NOT_SIGNED_IN,
+              NOT_ALLOWED,
+              NOT_FOUND,
+              CONFLICT,
+              TOO_LARGE,
+              TOO_MANY,
+              UNAVAILABLE,
+              FAILED ->
+              Optional.empty();
+        });
   }
 
   private List<RunPage.Writing> writing(RunView run) {
@@ -140,12 +142,14 @@ final class RunPages {
     } else {
       sentence.append(words.of("run.cost", run.cost().shown()));
       run.estimate()
-          .ifPresent(range -> sentence.append(' ').append(words.of("run.estimated", range.shown())));
+          .ifPresent(
+              range -> sentence.append(' ').append(words.of("run.estimated", range.shown())));
     }
     if (!run.uncertain().isZero()) {
       sentence.append(' ').append(words.of("run.uncertain", run.uncertain().shown()));
     }
-    run.took().ifPresent(took -> sentence.append(' ').append(words.of("run.took", Numbers.took(took))));
+    run.took()
+        .ifPresent(took -> sentence.append(' ').append(words.of("run.took", Numbers.took(took))));
     return sentence.toString();
   }
 
@@ -157,13 +161,12 @@ final class RunPages {
             .map(SampleAnswers::origin)
             .findFirst();
     return origin
-        .map(
-            from ->
-                switch (from) {
-                  case SampleAnswers.Origin.Author() -> words.of("run.sample.author");
-                  case SampleAnswers.Origin.Recorded(String model, var on) ->
-                      words.of("run.sample.recorded", model, Dates.day(on));
-                })
+        .map(from ->
+            switch (from) {
+              case SampleAnswers.Origin.Author() -> words.of("run.sample.author");
+              case SampleAnswers.Origin.Recorded(String model, var on) ->
+                  words.of("run.sample.recorded", model, Dates.day(on));
+            })
         .orElse(words.of("run.sample.author"));
   }
 
@@ -178,7 +181,10 @@ final class RunPages {
             .preview(
                 visit.actor(),
                 new NewRun(
-                    run.version().toolId(), run.version().number(), run.inputs(), new NewRun.Live()));
+                    run.version().toolId(),
+                    run.version().number(),
+                    run.inputs(),
+                    new NewRun.Live()));
     return new Prompts(words).first(preview);
   }
 

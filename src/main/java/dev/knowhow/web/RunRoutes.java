@@ -21,12 +21,32 @@ final class RunRoutes {
 
   List<Route> all() {
     return List.of(
-        Route.get("/runs/{id}", Access.SIGNED_IN, "A run: result, sources, timeline, cost. With the header `X-Part: run` only its changing part.", this::show),
-        Route.get("/runs/{id}/events", Access.SIGNED_IN, "The run's news as server-sent events; a page that reconnects looks at the run anew.", news::tell),
-        Route.get("/runs/{id}/steps/{number}", Access.SIGNED_IN, "One step: the prompt as sent, the answer, the charge, checks and sources.", this::step),
-        Route.post("/runs/{id}/go-on", Access.SIGNED_IN, "Lets a run go on that waits for a person.", this::goOn),
+        Route.get(
+            "/runs/{id}",
+            Access.SIGNED_IN,
+            "A run: result, sources, timeline, cost. With the header `X-Part: run` only its changing part.",
+            this::show),
+        Route.get(
+            "/runs/{id}/events",
+            Access.SIGNED_IN,
+            "The run's news as server-sent events; a page that reconnects looks at the run anew.",
+            news::tell),
+        Route.get(
+            "/runs/{id}/steps/{number}",
+            Access.SIGNED_IN,
+            "One step: the prompt as sent, the answer, the charge, checks and sources.",
+            this::step),
+        Route.post(
+            "/runs/{id}/go-on",
+            Access.SIGNED_IN,
+            "Lets a run go on that waits for a person.",
+            this::goOn),
         Route.post("/runs/{id}/stop", Access.SIGNED_IN, "Stops a run.", this::stop),
-        Route.post("/runs/{id}/again", Access.SIGNED_IN, "Starts a new run with the same inputs.", this::again));
+        Route.post(
+            "/runs/{id}/again",
+            Access.SIGNED_IN,
+            "Starts a new run with the same inputs.",
+            this::again));
   }
 
   private Runs runs() {
@@ -75,8 +95,7 @@ final class RunRoutes {
     }
     NewRun.Answers answers =
         run.sample().<NewRun.Answers>map(NewRun.Sample::new).orElseGet(NewRun.Live::new);
-    NewRun same =
-        new NewRun(run.version().toolId(), run.version().number(), run.inputs(), answers);
+    NewRun same = new NewRun(run.version().toolId(), run.version().number(), run.inputs(), answers);
     visit.leadTo("/runs/" + runs().start(visit.actor(), same));
   }
 }

@@ -42,7 +42,8 @@ record SentForm(TypedForm typed, Map<String, String> messages) {
         rows.row()
             .fields()
             .keySet()
-            .forEach(column -> texts.put(name + "." + column, sent(visit, FIELD + name + "." + column)));
+            .forEach(
+                column -> texts.put(name + "." + column, sent(visit, FIELD + name + "." + column)));
       } else {
         texts.put(name, sent(visit, FIELD + name));
       }
@@ -93,7 +94,8 @@ record SentForm(TypedForm typed, Map<String, String> messages) {
   /// @throws Problem that says what is wrong with it
   static DocumentText read(UploadedFile file, House house) {
     try (InputStream content = file.content()) {
-      ReadDocument read = house.rooms().documents().read(plainName(file.filename()), content.readAllBytes());
+      ReadDocument read =
+          house.rooms().documents().read(plainName(file.filename()), content.readAllBytes());
       return new DocumentText(read.name(), read.text(), read.pages().size());
     } catch (IOException e) {
       throw Problem.of(

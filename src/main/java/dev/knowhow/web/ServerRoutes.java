@@ -19,11 +19,24 @@ final class ServerRoutes {
   List<Route> all() {
     Stream<Route> always =
         Stream.of(
-            Route.get("/health", Access.ANYBODY, "Version, database and sandbox as JSON; 503 when one can't work.", this::health),
-            Route.get("/static/<path>", Access.ANYBODY, "Style sheet, scripts, fonts and icons.", this::file));
+            Route.get(
+                "/health",
+                Access.ANYBODY,
+                "Version, database and sandbox as JSON; 503 when one can't work.",
+                this::health),
+            Route.get(
+                "/static/<path>",
+                Access.ANYBODY,
+                "Style sheet, scripts, fonts and icons.",
+                this::file));
     Stream<Route> development =
         house.settings().development()
-            ? Stream.of(Route.get("/patterns", Access.ANYBODY, "Every part of the pages; only in development.", this::patterns))
+            ? Stream.of(
+                Route.get(
+                    "/patterns",
+                    Access.ANYBODY,
+                    "Every part of the pages; only in development.",
+                    this::patterns))
             : Stream.empty();
     return Stream.concat(always, development).toList();
   }
@@ -43,19 +56,21 @@ final class ServerRoutes {
   }
 
   private static String json(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ") + '"';
+    return '"'
+        + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ")
+        + '"';
   }
 
   private void file(Visit visit) {
     Assets.Found found =
-        house.assets()
+        house
+            .assets()
             .find(visit.part("path"))
-            .orElseThrow(
-                () ->
-                    Problem.of(
-                        Problem.Kind.NOT_FOUND,
-                        house.words().of("problem.notFound"),
-                        house.words().of("problem.notFound.hint")));
+            .orElseThrow(() ->
+                Problem.of(
+                    Problem.Kind.NOT_FOUND,
+                    house.words().of("problem.notFound"),
+                    house.words().of("problem.notFound.hint")));
     Context context = visit.context();
     context.header("Cache-Control", found.exact() ? FOR_EVER : "no-cache");
     context.contentType(found.asset().type());

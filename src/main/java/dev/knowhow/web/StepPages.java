@@ -32,10 +32,9 @@ final class StepPages {
             .map(check -> new StepPage.Check(check.sentence(), check.held(), check.reason()))
             .toList(),
         step.passages().stream()
-            .map(
-                passage ->
-                    new StepPage.Passage(
-                        passage.title(), passage.heading(), markdown.html(passage.text())))
+            .map(passage ->
+                new StepPage.Passage(
+                    passage.title(), passage.heading(), markdown.html(passage.text())))
             .toList());
   }
 
@@ -48,7 +47,8 @@ final class StepPages {
       facts.add(ask.why());
     }
     ask.took().ifPresent(took -> facts.add(words.of("run.took", Numbers.took(took))));
-    String title = of == 1 ? words.of("step.question") : words.of("step.attempt", ask.attempt(), of);
+    String title =
+        of == 1 ? words.of("step.question") : words.of("step.attempt", ask.attempt(), of);
     return new StepPage.Attempt(
         title,
         facts,
@@ -61,11 +61,10 @@ final class StepPages {
   private List<StepPage.ChargeLine> charge(Usage usage) {
     return Arrays.stream(Bucket.values())
         .filter(bucket -> usage.in(bucket) > 0)
-        .map(
-            bucket ->
-                new StepPage.ChargeLine(
-                    words.of("bucket." + bucket.name().toLowerCase(Locale.ROOT)),
-                    Numbers.grouped(usage.in(bucket))))
+        .map(bucket ->
+            new StepPage.ChargeLine(
+                words.of("bucket." + bucket.name().toLowerCase(Locale.ROOT)),
+                Numbers.grouped(usage.in(bucket))))
         .toList();
   }
 }

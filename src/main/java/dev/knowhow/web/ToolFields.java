@@ -99,7 +99,8 @@ final class ToolFields {
     boolean menu = type.options().size() >= MENU_FROM;
     if (!input.required() || menu) {
       Control.Choice open =
-          new Control.Choice("", words.of(menu ? "field.choose" : "field.open"), "", text.isEmpty());
+          new Control.Choice(
+              "", words.of(menu ? "field.choose" : "field.open"), "", text.isEmpty());
       choices.add(menu ? 0 : choices.size(), open);
     }
     return menu ? new Control.Menu(choices) : new Control.Pick(choices, false);
@@ -108,12 +109,18 @@ final class ToolFields {
   private Control files(Input input, int atMost, TypedForm typed) {
     List<Control.Kept> kept = new ArrayList<>();
     for (DocumentText document : typed.documents().getOrDefault(input.name(), List.of())) {
-      kept.add(new Control.Kept(house.kept().keep(actor, document), document.name(), facts(document)));
+      kept.add(
+          new Control.Kept(house.kept().keep(actor, document), document.name(), facts(document)));
     }
     String readAt = "/tools/" + toolId + "/documents";
     String limits = words.count("document.limits", atMost);
     return new Control.Files(
-        kept, String.join("\n", typed.texts(input.name())), atMost - kept.size(), atMost > 1, limits, readAt);
+        kept,
+        String.join("\n", typed.texts(input.name())),
+        atMost - kept.size(),
+        atMost > 1,
+        limits,
+        readAt);
   }
 
   /// Pages and words of a document, in words.
@@ -150,23 +157,22 @@ final class ToolFields {
     List<Control.Cell> cells = new ArrayList<>();
     type.row()
         .fields()
-        .forEach(
-            (column, cellType) -> {
-              List<String> texts = typed.texts(input.name() + "." + column);
-              String text = row < texts.size() ? texts.get(row) : "";
-              String key = input.name() + "." + (row + 1) + "." + column;
-              cells.add(
-                  new Control.Cell(
-                      SentForm.FIELD + key,
-                      SentForm.FIELD + input.name() + "." + column,
-                      heading(column),
-                      words.of("rows.cell", heading(column), row + 1),
-                      text,
-                      mode(cellType),
-                      cellType instanceof Type.Measure ? words.of("field.length.short") : "",
-                      choices(cellType, text),
-                      Optional.ofNullable(faults.get(key))));
-            });
+        .forEach((column, cellType) -> {
+          List<String> texts = typed.texts(input.name() + "." + column);
+          String text = row < texts.size() ? texts.get(row) : "";
+          String key = input.name() + "." + (row + 1) + "." + column;
+          cells.add(
+              new Control.Cell(
+                  SentForm.FIELD + key,
+                  SentForm.FIELD + input.name() + "." + column,
+                  heading(column),
+                  words.of("rows.cell", heading(column), row + 1),
+                  text,
+                  mode(cellType),
+                  cellType instanceof Type.Measure ? words.of("field.length.short") : "",
+                  choices(cellType, text),
+                  Optional.ofNullable(faults.get(key))));
+        });
     return cells;
   }
 
@@ -191,7 +197,8 @@ final class ToolFields {
     List<Control.Choice> choices = new ArrayList<>();
     if (!options.isEmpty()) {
       choices.add(new Control.Choice("", "", "", text.isEmpty()));
-      options.forEach(option -> choices.add(new Control.Choice(option, option, "", option.equals(text))));
+      options.forEach(
+          option -> choices.add(new Control.Choice(option, option, "", option.equals(text))));
     }
     return choices;
   }

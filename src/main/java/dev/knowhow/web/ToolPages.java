@@ -97,10 +97,9 @@ final class ToolPages {
 
   private List<ToolPage.ExampleLink> examples(ToolVersion version, String chosen) {
     return version.examples().stream()
-        .map(
-            one ->
-                new ToolPage.ExampleLink(
-                    one.id(), one.name(), one.kind().words(), one.id().equals(chosen)))
+        .map(one ->
+            new ToolPage.ExampleLink(
+                one.id(), one.name(), one.kind().words(), one.id().equals(chosen)))
         .toList();
   }
 

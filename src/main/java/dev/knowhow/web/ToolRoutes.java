@@ -36,10 +36,29 @@ final class ToolRoutes {
 
   List<Route> all() {
     return List.of(
-        Route.get("/tools/{id}", Access.SIGNED_IN, "A tool's form; `?example=` fills it with an example.", this::show),
-        Route.upload("/tools/{id}/runs", Access.SIGNED_IN, "Starts a run; or adds or removes a row and shows the form again.", LARGEST_FORM, this::run),
-        Route.upload("/tools/{id}/preview", Access.SIGNED_IN, "What a run would send, to whom, and what it would cost; sends nothing.", LARGEST_FORM, this::preview),
-        Route.upload("/tools/{id}/documents", Access.SIGNED_IN, "Reads one document and keeps it for the form.", LARGEST_FORM, this::readDocument));
+        Route.get(
+            "/tools/{id}",
+            Access.SIGNED_IN,
+            "A tool's form; `?example=` fills it with an example.",
+            this::show),
+        Route.upload(
+            "/tools/{id}/runs",
+            Access.SIGNED_IN,
+            "Starts a run; or adds or removes a row and shows the form again.",
+            LARGEST_FORM,
+            this::run),
+        Route.upload(
+            "/tools/{id}/preview",
+            Access.SIGNED_IN,
+            "What a run would send, to whom, and what it would cost; sends nothing.",
+            LARGEST_FORM,
+            this::preview),
+        Route.upload(
+            "/tools/{id}/documents",
+            Access.SIGNED_IN,
+            "Reads one document and keeps it for the form.",
+            LARGEST_FORM,
+            this::readDocument));
   }
 
   private void show(Visit visit) {

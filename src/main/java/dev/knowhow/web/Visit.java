@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /// One request, with the person who makes it; belongs to one thread.
 final class Visit {
-  private static final List<String> NOTICES = List.of("saved", "connected", "disconnected", "tested");
+  private static final List<String> NOTICES =
+      List.of("saved", "connected", "disconnected", "tested");
 
   private final Context context;
   private final House house;
@@ -33,12 +34,11 @@ final class Visit {
   ///
   /// @throws Problem of kind `NOT_SIGNED_IN`
   Actor actor() {
-    return actor.orElseThrow(
-        () ->
-            Problem.of(
-                Problem.Kind.NOT_SIGNED_IN,
-                house.words().of("problem.signedOut"),
-                house.words().of("problem.signedOut.hint")));
+    return actor.orElseThrow(() ->
+        Problem.of(
+            Problem.Kind.NOT_SIGNED_IN,
+            house.words().of("problem.signedOut"),
+            house.words().of("problem.signedOut.hint")));
   }
 
   /// Whether somebody is signed in.
@@ -74,9 +74,7 @@ final class Visit {
   Frame frame(String title, String here) {
     String said = query("said");
     Optional<String> notice =
-        NOTICES.contains(said)
-            ? Optional.of(house.words().of("notice." + said))
-            : Optional.empty();
+        NOTICES.contains(said) ? Optional.of(house.words().of("notice." + said)) : Optional.empty();
     return new Frame(
         title,
         here,

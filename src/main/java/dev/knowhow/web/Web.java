@@ -37,9 +37,8 @@ public final class Web implements AutoCloseable {
   private Web(Rooms rooms, WebSettings settings) {
     Words words = Words.english();
     Assets assets = new Assets();
-    this.house = 
-        new House(
-            rooms, settings, new Pages(assets, words), words, assets, new KeptDocuments());
+    this.house =
+        new House(rooms, settings, new Pages(assets, words), words, assets, new KeptDocuments());
     this.guard = new Guard(settings, words);
     this.cookies = new Cookies(settings.secure());
     this.server = Javalin.create(this::configure);
@@ -71,16 +70,14 @@ public final class Web implements AutoCloseable {
     config.jetty.multipartConfig.maxFileSize(ToolRoutes.LARGEST_FILE_MB, SizeUnit.MB);
     config.jetty.multipartConfig.maxTotalRequestSize(ToolRoutes.LARGEST_FORM, SizeUnit.BYTES);
     config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
-    config.jetty.modifyHttpConfiguration(
-        http -> {
-          http.setRequestHeaderSize(LONGEST_HEADERS);
-          http.setSendServerVersion(false);
-        });
-    config.jetty.modifyServletContextHandler(
-        context -> {
-          context.setMaxFormKeys(MOST_FORM_FIELDS);
-          context.setMaxFormContentSize((int) ToolRoutes.LARGEST_FORM);
-        });
+    config.jetty.modifyHttpConfiguration(http -> {
+      http.setRequestHeaderSize(LONGEST_HEADERS);
+      http.setSendServerVersion(false);
+    });
+    config.jetty.modifyServletContextHandler(context -> {
+      context.setMaxFormKeys(MOST_FORM_FIELDS);
+      context.setMaxFormContentSize((int) ToolRoutes.LARGEST_FORM);
+    });
     config.routes.before(this::greet);
     for (Route route : routes(house, cookies)) {
       config.routes.addHttpHandler(route.method(), route.path(), context -> take(context, route));

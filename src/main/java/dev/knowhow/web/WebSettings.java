@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param bind the address to listen on, such as `127.0.0.1`
 /// @param port the port to listen on; 0 takes a free one
 /// @param publicUrl the address people open, where a proxy stands in front: then the last entry of
-///     `X-Forwarded-For` is the visitor's address, and with `https` cookies go over HTTPS only
+///   `X-Forwarded-For` is the visitor's address, and with `https` cookies go over HTTPS only
 /// @param version the version of this program, for `/health`
 /// @param development whether `/patterns` is served
 /// @param requestsPerMinute how many requests one address may make in a minute

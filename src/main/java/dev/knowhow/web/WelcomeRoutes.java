@@ -25,8 +25,16 @@ final class WelcomeRoutes {
 
   List<Route> all() {
     return List.of(
-        Route.get("/welcome", Access.NOT_SIGNED_IN, "The owner's account, on a new installation.", this::show),
-        Route.post("/welcome", Access.NOT_SIGNED_IN, "Makes the owner's account and signs in.", this::take));
+        Route.get(
+            "/welcome",
+            Access.NOT_SIGNED_IN,
+            "The owner's account, on a new installation.",
+            this::show),
+        Route.post(
+            "/welcome",
+            Access.NOT_SIGNED_IN,
+            "Makes the owner's account and signs in.",
+            this::take));
   }
 
   private void show(Visit visit) {
@@ -34,7 +42,8 @@ final class WelcomeRoutes {
       visit.leadTo("/sign-in");
       return;
     }
-    visit.show("welcome", page(visit, new Typed(visit.query("code"), "", "", "", ""), Map.of(), ""));
+    visit.show(
+        "welcome", page(visit, new Typed(visit.query("code"), "", "", "", ""), Map.of(), ""));
   }
 
   private void take(Visit visit) {
@@ -46,9 +55,11 @@ final class WelcomeRoutes {
             visit.sent("trade"),
             visit.sent("zone"));
     NewOwner owner =
-        new NewOwner(typed.name(), typed.email(), new Password(visit.sent("password")), trade(typed));
+        new NewOwner(
+            typed.name(), typed.email(), new Password(visit.sent("password")), trade(typed));
     try {
-      Session session = house.rooms().accounts().createOwner(owner, typed.code(), zone(typed.zone()));
+      Session session =
+          house.rooms().accounts().createOwner(owner, typed.code(), zone(typed.zone()));
       cookies.signIn(visit.context(), session.token());
       visit.leadTo("/");
     } catch (Problem problem) {
@@ -68,18 +79,21 @@ final class WelcomeRoutes {
     return page(visit, typed, faults, whole);
   }
 
-  private WelcomePage page(
-      Visit visit, Typed typed, Map<String, String> faults, String problem) {
+  private WelcomePage page(Visit visit, Typed typed, Map<String, String> faults, String problem) {
     Words words = house.words();
     List<Field> fields =
         List.of(
-            field("code", line("text", typed.code(), "off"), faults).help(words.of("welcome.code.help")),
+            field("code", line("text", typed.code(), "off"), faults)
+                .help(words.of("welcome.code.help")),
             field("name", line("text", typed.name(), "name"), faults),
             field("email", line("email", typed.email(), "username"), faults),
             field("password", line("password", "", "new-password"), faults)
                 .help(words.of("welcome.password.help", Password.SHORTEST)),
             field("trade", new Control.Pick(choices(typed.trade()), true), faults));
-    Frame frame = visit.frame(words.of("welcome.title"), "").with(house.assets().address("/static/js/zone.js"));
+    Frame frame =
+        visit
+            .frame(words.of("welcome.title"), "")
+            .with(house.assets().address("/static/js/zone.js"));
     return new WelcomePage(frame, fields, Field.faultsOf(fields), problem);
   }
 
@@ -94,7 +108,8 @@ final class WelcomeRoutes {
 
   private List<Control.Choice> choices(String chosen) {
     return house.trades().stream()
-        .map(trade -> new Control.Choice(trade.id(), trade.name(), trade.about(), trade.id().equals(chosen)))
+        .map(trade ->
+            new Control.Choice(trade.id(), trade.name(), trade.about(), trade.id().equals(chosen)))
         .toList();
   }
 

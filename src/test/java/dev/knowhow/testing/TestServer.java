@@ -7,6 +7,7 @@ import dev.knowhow.account.Secrets;
 import dev.knowhow.account.SetupCode;
 import dev.knowhow.flow.FlowLimits;
 import dev.knowhow.flow.Flows;
+import dev.knowhow.flow.WorkerPlace;
 import dev.knowhow.gallery.Templates;
 import dev.knowhow.knowledge.Documents;
 import dev.knowhow.knowledge.ReadDocument;
@@ -60,7 +61,7 @@ public final class TestServer implements AutoCloseable {
     Supplier<String> ids = () -> UUID.randomUUID().toString();
     this.database = TestDatabase.SQLITE.fresh();
     this.outbound = new Outbound(Resolver.system(), allowed);
-    this.flows = Flows.start(FlowLimits.usual(), 1);
+    this.flows = new Flows(WorkerPlace.ofSystem(), FlowLimits.usual());
     this.code = SetupCode.random(random);
     AuditTrail audit = new AuditTrail(database, clock, ids);
     Accounts accounts = new Accounts(database, audit, code, clock, random);
