@@ -12,8 +12,7 @@ interface Keyboard {
   /// The terminal that the program was started from.
   static Keyboard ofTheTerminal() {
     return prompt -> {
-      Console console = System.console();
-      if (!console.isTerminal()) {
+      if (!(System.console() instanceof Console console) || !console.isTerminal()) {
         return Optional.empty();
       }
       char[] typed = console.readPassword("%s", prompt);
