@@ -6,8 +6,8 @@ import java.util.Locale;
 final class Characters {
   private Characters() {}
 
-  /// The same text with line ends `\n`, without control characters other than tab and line end, and
-  /// with U+FFFD for half a surrogate pair.
+  /// The same text with line ends `\n`, without the character NUL, and with U+FFFD for half a
+  /// surrogate pair.
   static String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
@@ -22,7 +22,7 @@ final class Characters {
         clean.append(c).append(text.charAt(++i));
       } else if (Character.isSurrogate(c)) {
         clean.append('\uFFFD');
-      } else if (c == '\t' || c == '\n' || !Character.isISOControl(c)) {
+      } else if (c != '\0') {
         clean.append(c);
       }
     }

@@ -22,7 +22,7 @@ public final class Faults {
 
   /// Adds a fault.
   public void add(String file, int line, String where, String what, String hint) {
-    if (faults.size() < LIMIT) {
+    if (!isFull()) {
       faults.add(Fault.at(file, line, where, what, sentence(hint)));
     }
   }
@@ -43,9 +43,9 @@ public final class Faults {
     return faults.isEmpty();
   }
 
-  /// How many there are.
-  public int size() {
-    return faults.size();
+  /// Whether no more are kept.
+  public boolean isFull() {
+    return faults.size() >= LIMIT;
   }
 
   /// All of them.

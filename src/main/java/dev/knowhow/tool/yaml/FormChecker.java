@@ -24,6 +24,9 @@ public final class FormChecker {
   }
 
   private void check(Yaml piece, Form form, String where) {
+    if (faults.isFull()) {
+      return;
+    }
     switch (form) {
       case Form.Prose(String wanted) -> prose(piece, wanted, where);
       case Form.Matching matching -> matching(piece, matching, where);
@@ -160,6 +163,9 @@ public final class FormChecker {
   }
 
   private void unknown(Yaml.Entry entry, List<String> known, String where) {
+    if (faults.isFull()) {
+      return;
+    }
     String hint = Nearest.hint(entry.key(), known);
     faults.add(
         file,

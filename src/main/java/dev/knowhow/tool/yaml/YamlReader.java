@@ -6,6 +6,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Reads YAML 1.2 in which every value stays the text that was written: `yes`, `033` and `10:30`
@@ -65,6 +67,16 @@ public final class YamlReader {
     } catch (MarkedYamlEngineException e) {
       int line = lineOf(e.getProblemMark().or(e::getContextMark));
       faults.add(file, line, "", "this is not YAML: " + plainWords(e), hintFor(e));
+    } catch (ReaderException e) {
+      int code = e.getCodePoint();
+      faults.add(
+          file,
+          1 + (int) text.get().chars().limit(e.getPosition()).filter(c -> c == '\n').count(),
+          "",
+          "found the character U+"
+              + HexFormat.of().withUpperCase().toHexDigits(code, 4)
+              + ", which YAML does not allow",
+          "Remove it, or write it as an escape in double quotation marks");
     } catch (YamlEngineException e) {
       faults.add(file, 0, "", "this is not YAML: " + Faults.quote(firstLine(e)), "");
     }
