@@ -4,6 +4,7 @@ import dev.knowhow.account.Actor;
 import dev.knowhow.account.AuditTrail;
 import dev.knowhow.price.Money;
 import dev.knowhow.store.Database;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -135,6 +136,17 @@ public final class Ledger {
   /// All reservations that have not ended, the oldest first.
   public List<Reservation> open() {
     return database.read(reservations::all);
+  }
+
+  /// Gives up as [#lost] every call that was set aside longer ago than any call lasts, whatever it
+  /// was for, and says how many there were: the process that made them is gone.
+  public int giveUpOlderThan(Duration age) {
+    Instant since = clock.instant().minus(age);
+    return database.write(handle -> {
+      List<Reservation> old = reservations.before(handle, since);
+      old.forEach(reservation -> lost(handle, reservation));
+      return old.size();
+    });
   }
 
   /// How much the budgets allow.

@@ -26,6 +26,12 @@ final class ReservationStore {
         at_most_picos, month, made_at
       FROM reservations WHERE run_id = :runId ORDER BY made_at, id
       """;
+  private static final String BEFORE =
+      """
+      SELECT id, run_id, step_id, attempt, tool_id, version, person_id, provider, model,
+        at_most_picos, month, made_at
+      FROM reservations WHERE made_at < :since ORDER BY made_at, id
+      """;
   private static final String ALL =
       """
       SELECT id, run_id, step_id, attempt, tool_id, version, person_id, provider, model,
@@ -47,6 +53,14 @@ final class ReservationStore {
     return handle
         .createQuery(OF_RUN)
         .bind("runId", runId)
+        .map((row, _) -> reservation(row, "made_at"))
+        .list();
+  }
+
+  List<Reservation> before(Handle handle, Instant since) {
+    return handle
+        .createQuery(BEFORE)
+        .bind("since", since.toEpochMilli())
         .map((row, _) -> reservation(row, "made_at"))
         .list();
   }

@@ -15,6 +15,7 @@ import dev.knowhow.testing.Cast;
 import dev.knowhow.testing.Ids;
 import dev.knowhow.testing.OnBothDatabases;
 import dev.knowhow.testing.SetClock;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -174,6 +175,19 @@ final class LedgerStoreTest {
           assertThat(charge.shown()).isEqualTo("outcome unknown, at most 40¢");
         });
     assertThat(ledger.open()).isEmpty();
+  }
+
+  @Test
+  void givesUpTheCallsOfAProcessThatIsLongGoneAndNoOthers() {
+    reserve("test-1", "", Money.cents(40));
+    clock.pass(Duration.ofHours(1));
+    Reservation young = reserve("run-2", "tool-1", Money.cents(30));
+    assertThat(ledger.giveUpOlderThan(Duration.ofHours(1))).isZero();
+    clock.pass(Duration.ofMillis(1));
+    assertThat(ledger.giveUpOlderThan(Duration.ofHours(1))).isEqualTo(1);
+    assertThat(ledger.open()).containsExactly(young);
+    assertThat(ledger.thisMonth().unknown()).isEqualTo(Money.cents(40));
+    assertThat(ledger.thisMonth().held()).isEqualTo(Money.cents(30));
   }
 
   @Test
