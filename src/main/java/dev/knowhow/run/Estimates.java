@@ -23,6 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What a run is expected to cost: the tool's examples are rehearsed with their sample answers, and
 /// their prompts and answers priced by the models of today's tiers, with the sizes of these inputs
@@ -31,6 +33,7 @@ import java.util.stream.Collectors;
 /// The range goes from the cheapest example with answers a quarter shorter to the dearest one with
 /// answers half longer and its dearest ask made twice, as a check may demand.
 public final class Estimates {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.knowhow.run");
   private static final int MOST_REMEMBERED = 200;
 
   private final Rehearsal rehearsal;
@@ -97,9 +100,13 @@ public final class Estimates {
             .toList();
     List<Sized> sized = new ArrayList<>();
     for (Example example : withResult.isEmpty() ? definition.examples() : withResult) {
-      var rehearsed = rehearsal.rehearse(definition, example.inputs(), example.answers());
-      sized.add(
-          new Sized(example.inputs(), rehearsed.asked().stream().map(Estimates::size).toList()));
+      try {
+        var rehearsed = rehearsal.rehearse(definition, example.inputs(), example.answers());
+        sized.add(
+            new Sized(example.inputs(), rehearsed.asked().stream().map(Estimates::size).toList()));
+      } catch (Problem cantBeRehearsed) {
+        LOG.debug("no estimate from example {}", example.id(), cantBeRehearsed);
+      }
     }
     return sized;
   }
