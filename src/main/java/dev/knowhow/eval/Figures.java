@@ -57,7 +57,10 @@ public final class Figures {
     try {
       reports.put(sha256, check.report(definition));
     } catch (Problem faulty) {
-      LOG.warn("the examples of {} can't be executed: {}", definition.tool().name(), faulty.getMessage());
+      LOG.warn(
+          "the examples of {} can't be executed: {}",
+          definition.tool().name(),
+          faulty.getMessage());
     } finally {
       underWay.remove(sha256);
     }
@@ -69,10 +72,9 @@ public final class Figures {
         .map(Example::inputs)
         .map(inputs -> estimates.of(definition, inputs))
         .flatMap(Optional::stream)
-        .reduce(
-            (one, other) ->
-                new CostRange(
-                    one.low().compareTo(other.low()) <= 0 ? one.low() : other.low(),
-                    one.high().max(other.high())));
+        .reduce((one, other) ->
+            new CostRange(
+                one.low().compareTo(other.low()) <= 0 ? one.low() : other.low(),
+                one.high().max(other.high())));
   }
 }

@@ -55,21 +55,13 @@ public final class TemplateCheck {
   }
 
   private List<Fault> holds(Definition definition, Example example) {
-    if (example.outcome() == Outcome.CANT_SAY && !example.holds().isEmpty()) {
-      return List.of(
-          fault(
-              example,
-              1,
-              "holds",
-              "what must hold is looked at only where the outcome is a result",
-              "Leave holds away here."));
-    }
     Slice end;
     try {
-      end =
-          rehearsal
-              .rehearse(WithHolds.of(definition, example), example.inputs(), example.answers())
-              .end();
+      end = rehearse(WithHolds.atTheEnd(definition, example), example);
+      Optional<String> endedBy = endedEarlyBy(end);
+      if (endedBy.isPresent() && !example.holds().isEmpty()) {
+        end = rehearse(WithHolds.before(definition, example, endedBy.get()), example);
+      }
     } catch (Problem problem) {
       if (!problem.faults().isEmpty()) {
         return problem.faults();
@@ -83,6 +75,22 @@ public final class TemplateCheck {
       case Slice.Waiting _ ->
           List.of(fault(example, 1, "", "the flow did not end", "Look for a loop without an end."));
     };
+  }
+
+  private Slice rehearse(Definition definition, Example example) {
+    return rehearsal.rehearse(definition, example.inputs(), example.answers()).end();
+  }
+
+  /// The choice that ended a flow before its end, where one did.
+  private static Optional<String> endedEarlyBy(Slice end) {
+    if (!(end instanceof Slice.Done(FlowResult result, List<TraceEntry> trace))
+        || result.outcome() != FlowResult.Outcome.CANT_SAY) {
+      return Optional.empty();
+    }
+    return trace.stream()
+        .filter(entry -> entry.kind() == TraceEntry.Kind.CHOSE)
+        .reduce((_, last) -> last)
+        .map(TraceEntry::step);
   }
 
   private static List<Fault> outcome(Example example, FlowResult result) {

@@ -9,30 +9,48 @@ import dev.knowhow.tool.Tool;
 import dev.knowhow.tool.Written;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A tool with one more check at its end: what must hold in an example. So an example's sentences
-/// mean exactly what they mean in a tool.
+/// A tool with one more check: what must hold in an example, at the end of the flow or right before
+/// the choice that ends it early. So an example's sentences mean exactly what they mean in a tool.
 final class WithHolds {
   static final String STEP = "example_holds";
   private static final String NAMES = "example_names";
 
   private WithHolds() {}
 
-  static Definition of(Definition definition, Example example) {
+  /// The tool with the check at its end.
+  static Definition atTheEnd(Definition definition, Example example) {
+    return with(definition, example, definition.tool().steps().size());
+  }
+
+  /// The tool with the check before the step that holds the choice with this id.
+  static Definition before(Definition definition, Example example, String choice) {
+    List<Step> steps = definition.tool().steps();
+    for (int i = 0; i < steps.size(); i++) {
+      if (Steps.all(List.of(steps.get(i))).stream().anyMatch(step -> step.id().equals(choice))) {
+        return with(definition, example, i);
+      }
+    }
+    throw new IllegalArgumentException("no step " + choice);
+  }
+
+  private static Definition with(Definition definition, Example example, int place) {
     if (example.holds().isEmpty()) {
       return definition;
     }
     Tool tool = definition.tool();
-    List<Step> steps = new ArrayList<>(tool.steps());
-    List<Step.Named> names = resultNames(tool);
+    List<Step> steps = new ArrayList<>(tool.steps().subList(0, place));
+    List<Step.Named> names = resultNames(tool, known(tool, steps));
     if (!names.isEmpty()) {
       steps.add(new Step.Calculate(NAMES, "name the results", names, 0));
     }
     steps.add(new Step.Check(STEP, "see what must hold in the example", example.holds(), 0));
+    steps.addAll(tool.steps().subList(place, tool.steps().size()));
     String holds = example.holds().stream().map(Written::text).collect(Collectors.joining("\n"));
     return new Definition(
         new Tool(
@@ -54,11 +72,23 @@ final class WithHolds {
         definition.files().with("example-holds.txt", holds.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /// Results whose name no step gives: they are calculated from where they come from.
-  private static List<Step.Named> resultNames(Tool tool) {
+  /// Results whose name no step gives: they are calculated from where they come from, as far as
+  /// that is known.
+  private static List<Step.Named> resultNames(Tool tool, Set<String> known) {
+    return tool.results().stream()
+        .filter(result -> !known.contains(result.name()) && known.contains(root(result)))
+        .map(WithHolds::named)
+        .toList();
+  }
+
+  private static String root(ResultField result) {
+    return Arrays.asList(result.from().text().split("\\.", -1)).getFirst();
+  }
+
+  private static Set<String> known(Tool tool, List<Step> steps) {
     Set<String> known = new HashSet<>();
     tool.inputs().forEach(input -> known.add(input.name()));
-    for (Step step : Steps.all(tool.steps())) {
+    for (Step step : Steps.all(steps)) {
       switch (step) {
         case Step.Ask ask -> known.add(ask.id());
         case Step.LookUp lookUp -> known.add(lookUp.gives());
@@ -69,10 +99,7 @@ final class WithHolds {
         case Step.Choose _, Step.Check _ -> {}
       }
     }
-    return tool.results().stream()
-        .filter(result -> !known.contains(result.name()))
-        .map(WithHolds::named)
-        .toList();
+    return known;
   }
 
   private static Step.Named named(ResultField result) {

@@ -13,6 +13,7 @@ import dev.knowhow.testing.Scripted;
 import dev.knowhow.testing.TestHouse;
 import dev.knowhow.value.Value;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ class KilledServerTest {
   @Test
   void finishesAfterAKillBetweenTwoCallsWithEachAnswerBoughtOnce() throws Exception {
     provider.when(SECOND, Scripted.tooMany(30), Scripted.says("Thank you for your letter."));
-    String run = startAndKillAfterCalls(2);
+    String run = startAndKillAfterCalls(2, true);
 
     RunView view = takeUp(run);
 
@@ -62,7 +63,7 @@ class KilledServerTest {
         SECOND,
         new Scripted.Held(Scripted.says("Nobody hears this.")),
         Scripted.says("Thank you for your letter."));
-    String run = startAndKillAfterCalls(2);
+    String run = startAndKillAfterCalls(2, false);
 
     RunView view = takeUp(run);
 
@@ -78,14 +79,28 @@ class KilledServerTest {
     }
   }
 
-  private String startAndKillAfterCalls(int calls) throws Exception {
+  private String startAndKillAfterCalls(int calls, boolean settled) throws Exception {
     try (HouseProcess server = HouseProcess.starting(data, provider, "two-asks", inputs())) {
       String run = server.runId();
       for (int i = 0; i < calls; i++) {
         provider.awaitCall();
       }
+      if (settled) {
+        awaitNoReservation();
+      }
       server.kill();
       return run;
+    }
+  }
+
+  /// Waits until no call is under way: the server pauses before it tries again.
+  private void awaitNoReservation() throws InterruptedException {
+    try (TestHouse house = TestHouse.at(data, provider)) {
+      Instant patience = Instant.now().plusSeconds(20);
+      while (!house.rooms().ledger().open().isEmpty()) {
+        assertThat(Instant.now()).isBefore(patience);
+        Thread.onSpinWait();
+      }
     }
   }
 
