@@ -1,11 +1,9 @@
 package dev.knowhow.prompt;
 
-import dev.knowhow.value.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /// What a prompt may show under a name: plain data, each piece knowing how it is written.
 ///
@@ -43,28 +41,4 @@ public sealed interface PromptValue {
 
   /// What was looked for and is not there; written `not stated`.
   record NotStated() implements PromptValue {}
-
-  /// What a prompt shows for a piece of plain data.
-  ///
-  /// @param name the dotted name under which the data is given; a block's fence shows it
-  /// @param isLong whether the text under a dotted name is fenced: a paragraph, a document, a
-  ///   passage. Items have the name of their list; the `text` of a document or passage is fenced
-  ///   where the document or passage is long
-  static PromptValue of(String name, Value value, Predicate<String> isLong) {
-    return switch (value) {
-      case Value.Text(String text) -> isLong.test(name) ? new Block(name, text) : new Inline(text);
-      case Value.YesNo(boolean yes) -> new YesNo(yes);
-      case Value.NotStated() -> new NotStated();
-      case Value.Items(List<Value> items) ->
-          new Items(items.stream().map(item -> of(name, item, isLong)).toList());
-      case Value.Fields(Map<String, Value> fields) -> {
-        Map<String, PromptValue> shown = new LinkedHashMap<>();
-        fields.forEach((field, inside) -> {
-          boolean body = field.equals("text") && isLong.test(name);
-          shown.put(field, of(body ? name : name + "." + field, inside, isLong));
-        });
-        yield new Fields(shown);
-      }
-    };
-  }
 }

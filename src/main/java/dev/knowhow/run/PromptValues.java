@@ -5,6 +5,7 @@ import dev.knowhow.tool.Input;
 import dev.knowhow.tool.Tool;
 import dev.knowhow.tool.Type;
 import dev.knowhow.value.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,24 +53,29 @@ final class PromptValues {
     };
   }
 
+  /// A document is its text, fenced under the input's name; several are told apart by a number.
   private static PromptValue documents(String name, Value value) {
     return switch (value) {
       case Value.Items(List<Value> items) when items.size() == 1 ->
-          documents(name, items.getFirst());
+          new PromptValue.Items(List.of(documents(name, items.getFirst())));
       case Value.Items(List<Value> items) -> {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < items.size(); i++) {
-          if (items.get(i) instanceof Value.Fields document) {
-            all.append(i == 0 ? "" : "\n\n").append("Document ").append(i + 1).append(":\n\n");
-            all.append(document.get("text").textOrEmpty());
-          }
+        List<PromptValue> all = new ArrayList<>();
+        for (Value item : items) {
+          all.add(documents(name + " " + (all.size() + 1), item));
         }
-        yield new PromptValue.Block(name, all.toString());
+        yield new PromptValue.Items(all);
       }
-      case Value.Fields document -> new PromptValue.Block(name, document.get("text").textOrEmpty());
+      case Value.Fields document -> document(name, document);
       case Value.Text(String text) -> new PromptValue.Block(name, text);
       case Value.YesNo _, Value.NotStated() -> new PromptValue.NotStated();
     };
+  }
+
+  private static PromptValue document(String name, Value.Fields document) {
+    Map<String, PromptValue> fields = new LinkedHashMap<>();
+    document.fields().forEach((field, value) -> fields.put(field, plain(field, value)));
+    fields.put("text", new PromptValue.Block(name, document.get("text").textOrEmpty()));
+    return new PromptValue.Fields(fields);
   }
 
   private static PromptValue plain(String name, Value value) {

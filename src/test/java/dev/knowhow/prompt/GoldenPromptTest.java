@@ -94,7 +94,7 @@ class GoldenPromptTest {
     Value given = ValueJson.parse(chapters.getOrDefault("values", "{}"));
     ((Value.Fields) given)
         .fields()
-        .forEach((name, value) -> values.put(name, PromptValue.of(name, value, isLong::contains)));
+        .forEach((name, value) -> values.put(name, shown(name, value, isLong)));
     PromptPlan plan = compiler.plan(chapters.getOrDefault("house", ""), source, shape, pinned);
     return compiler.compile(plan, values, again);
   }
@@ -132,5 +132,24 @@ class GoldenPromptTest {
       fields.forEach((name, inside) -> names.put(name, known(inside)));
     }
     return new KnownNames(names);
+  }
+
+  /// Text is fenced where its name is said to be long, and inside a list or fields of such a name.
+  private static PromptValue shown(String name, Value value, Set<String> isLong) {
+    return switch (value) {
+      case Value.Text(String text) ->
+          isLong.contains(name) ? new PromptValue.Block(name, text) : new PromptValue.Inline(text);
+      case Value.YesNo(boolean yes) -> new PromptValue.YesNo(yes);
+      case Value.NotStated() -> new PromptValue.NotStated();
+      case Value.Items(List<Value> items) ->
+          new PromptValue.Items(items.stream().map(item -> shown(name, item, isLong)).toList());
+      case Value.Fields(Map<String, Value> fields) -> {
+        Map<String, PromptValue> inner = new LinkedHashMap<>();
+        fields.forEach((field, each) ->
+            inner.put(
+                field, shown(field.equals("text") ? name : name + "." + field, each, isLong)));
+        yield new PromptValue.Fields(inner);
+      }
+    };
   }
 }
