@@ -1,41 +1,129 @@
 package dev.knowhow.app;
 
-import io.javalin.Javalin;
+import dev.knowhow.eval.Figures;
+import dev.knowhow.eval.TemplateCheck;
+import dev.knowhow.flow.WorkerState;
+import dev.knowhow.gallery.Templates;
+import dev.knowhow.run.Estimates;
+import dev.knowhow.run.Rehearsal;
+import dev.knowhow.web.Health;
+import dev.knowhow.web.TemplateProofs;
+import dev.knowhow.web.Web;
+import dev.knowhow.web.WebSettings;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/// The long-lived objects of a running server, built once and closed in the reverse order.
+/// A running server: the rooms, the pages before them, and what goes on in the background.
 final class Assembly implements AutoCloseable {
-  private final Javalin server;
+  /// A call that was held for longer than this belongs to a process that is gone.
+  private static final Duration LONGEST_CALL = Duration.ofHours(1);
 
-  private Assembly(Javalin server) {
-    this.server = server;
+  private final Rooms rooms;
+  private final ExecutorService background;
+  private final Web web;
+
+  private Assembly(Rooms rooms, ExecutorService background, Web web) {
+    this.rooms = rooms;
+    this.background = background;
+    this.web = web;
   }
 
-  /// Builds everything and starts to answer.
-  static Assembly open(Settings settings) {
-    Javalin server =
-        Javalin.create(config -> {
-          config.concurrency.useVirtualThreads = true;
-          config.startup.showJavalinBanner = false;
-          config.routes.get("/health", context -> context.result("ok"));
-        });
-    server.start(settings.bind(), settings.port());
-    return new Assembly(server);
+  /// Builds everything, starts to answer, and takes up the runs that a stop or a kill left.
+  ///
+  /// @param home the folder of the program, where `verticals` lies
+  static Assembly open(Settings settings, Path home) {
+    Rooms rooms = Rooms.open(settings);
+    ExecutorService background =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform()
+                .daemon()
+                .name("background")
+                .priority(Thread.MIN_PRIORITY)
+                .factory());
+    try {
+      Web web = Web.start(doors(rooms, home, background), pages(settings));
+      background.execute(rooms.flows()::prepare);
+      rooms.runs().takeUp(settings.databaseUrl().isEmpty());
+      rooms.ledger().giveUpOlderThan(LONGEST_CALL);
+      return new Assembly(rooms, background, web);
+    } catch (RuntimeException e) {
+      background.shutdownNow();
+      rooms.close();
+      throw e;
+    }
+  }
+
+  private static dev.knowhow.web.Rooms doors(Rooms rooms, Path home, ExecutorService background) {
+    Templates templates =
+        Templates.read(home.resolve("verticals"), Workshop.reader(rooms.documents()));
+    Rehearsal rehearsal = new Rehearsal(rooms.flows(), rooms.preparation(), Instant.now());
+    Figures figures =
+        new Figures(
+            new TemplateCheck(rehearsal), new Estimates(rehearsal, rooms.models()), background);
+    return new dev.knowhow.web.Rooms(
+        rooms.accounts(),
+        templates,
+        rooms.tools(),
+        rooms.runs(),
+        rooms.documents(),
+        rooms.connections(),
+        rooms.models(),
+        rooms.ledger(),
+        path -> proof(templates, figures, path),
+        () -> health(rooms));
+  }
+
+  private static Optional<TemplateProofs.Proof> proof(
+      Templates templates, Figures figures, String path) {
+    List<String> parts = Arrays.asList(path.split("/", 2));
+    return figures
+        .of(templates.definition(parts.getFirst(), parts.getLast()))
+        .map(found -> new TemplateProofs.Proof(found.caught(), found.planted(), found.cost()));
+  }
+
+  private static Health health(Rooms rooms) {
+    WorkerState state = rooms.flows().state();
+    String words =
+        switch (state.condition()) {
+          case NOT_STARTED -> "not started";
+          case READY -> "ready";
+          case BROKEN -> "broken: " + state.lastTrouble();
+        };
+    return new Health(
+        rooms.database().healthy(), words, state.condition() != WorkerState.Condition.BROKEN);
+  }
+
+  private static WebSettings pages(Settings settings) {
+    return new WebSettings(
+        settings.bind(),
+        settings.port(),
+        settings.publicUrl(),
+        Main.version(),
+        "development".equals(Main.version()),
+        WebSettings.USUAL_REQUESTS_PER_MINUTE);
   }
 
   /// Where the server is reached from this computer.
   URI address() {
-    return URI.create("http://localhost:" + server.port());
+    return URI.create("http://localhost:" + web.port());
   }
 
   /// The one-time code for the first owner's page; empty once there is an owner.
   Optional<String> setupCode() {
-    return Optional.empty();
+    return rooms.accounts().hasOwner() ? Optional.empty() : Optional.of(rooms.setupCode().shown());
   }
 
   @Override
   public void close() {
-    server.stop();
+    web.close();
+    background.shutdownNow();
+    rooms.close();
   }
 }

@@ -8,6 +8,7 @@ import dev.knowhow.account.SetupCode;
 import dev.knowhow.flow.FlowLimits;
 import dev.knowhow.flow.Flows;
 import dev.knowhow.flow.WorkerPlace;
+import dev.knowhow.knowledge.Documents;
 import dev.knowhow.ledger.Ledger;
 import dev.knowhow.model.Connections;
 import dev.knowhow.model.Models;
@@ -42,6 +43,7 @@ public record Rooms(
     Outbound outbound,
     Connections connections,
     Models models,
+    Documents documents,
     Tools tools,
     Flows flows,
     Preparation preparation,
@@ -68,7 +70,8 @@ public record Rooms(
         new Connections(database, secrets, audit, prices, outbound, clock, ids);
     Models models =
         new Models(connections, prices, ledger, outbound, Patience.usual(random, clock));
-    Tools tools = new Tools(database, audit, Workshop.reader(), clock, ids);
+    Documents documents = new Documents();
+    Tools tools = new Tools(database, audit, Workshop.reader(documents), clock, ids);
     Flows flows = new Flows(WorkerPlace.ofSystem(), FlowLimits.usual());
     Preparation preparation = new Preparation();
     Runs runs =
@@ -86,6 +89,7 @@ public record Rooms(
         outbound,
         connections,
         models,
+        documents,
         tools,
         flows,
         preparation,

@@ -59,17 +59,17 @@ final class StartCommand implements Callable<Integer> {
   /// is put aside again and the one before it is opened.
   private Assembly open(Settings settings, RestoreDesk desk) {
     if (!desk.asked()) {
-      return Assembly.open(settings);
+      return Assembly.open(settings, surroundings.home());
     }
     Path replaced = desk.swap();
     try {
-      Assembly assembly = Assembly.open(settings);
+      Assembly assembly = Assembly.open(settings, surroundings.home());
       desk.answer("");
       return assembly;
     } catch (Problem e) {
       desk.undo(replaced);
       desk.answer(e.what() + " " + e.hint());
-      return Assembly.open(settings);
+      return Assembly.open(settings, surroundings.home());
     }
   }
 

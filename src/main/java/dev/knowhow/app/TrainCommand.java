@@ -48,7 +48,7 @@ final class TrainCommand implements Callable<Integer> {
     Settings settings = Settings.read(environment, surroundings.home());
     boolean ran;
     try (DataFolder _ = DataFolder.hold(settings.data());
-        Assembly assembly = Assembly.open(settings);
+        Assembly assembly = Assembly.open(settings, surroundings.home());
         Visitor visitor = new Visitor()) {
       ran = visit(visitor, assembly);
       awaitWorkersCache();

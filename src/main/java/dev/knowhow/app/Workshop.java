@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /// compile it, rehearse it, check it.
 final class Workshop implements AutoCloseable {
   private final Flows flows = new Flows(WorkerPlace.ofSystem(), FlowLimits.usual());
-  private final ToolReader reader = reader();
+  private final ToolReader reader = reader(new Documents());
   final Rehearsal rehearsal;
   final TemplateCheck check;
 
@@ -33,8 +33,7 @@ final class Workshop implements AutoCloseable {
   }
 
   /// The reader of tools, whose examples may hold files.
-  static ToolReader reader() {
-    Documents documents = new Documents();
+  static ToolReader reader(Documents documents) {
     return new ToolReader((name, bytes) -> text(documents.read(name, bytes)));
   }
 
