@@ -22,6 +22,7 @@ import dev.knowhow.store.Database;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -70,8 +71,8 @@ public final class TestModels implements AutoCloseable {
 
   private final Outbound outbound;
 
-  /// Everything over `fake`, with short limits.
-  public TestModels(Database database, FakeProvider fake) {
+  /// Everything over `fake`, with short limits; `others` may be called too.
+  public TestModels(Database database, FakeProvider fake, HostPort... others) {
     Ids ids = new Ids();
     this.fake = fake;
     this.database = database;
@@ -81,7 +82,9 @@ public final class TestModels implements AutoCloseable {
             database, SealingKey.of(Base64.getEncoder().encodeToString(new byte[32])), clock);
     prices = new Prices(database, audit, PriceTable.shipped(), clock, ids);
     ledger = new Ledger(database, audit, () -> ZoneOffset.UTC, clock, ids);
-    outbound = new Outbound(Resolver.system(), Set.of(new HostPort("localhost", fake.port())));
+    Set<HostPort> allowed = new HashSet<>(List.of(others));
+    allowed.add(new HostPort("localhost", fake.port()));
+    outbound = new Outbound(Resolver.system(), allowed);
     connections = new Connections(database, secrets, audit, prices, outbound, clock, ids);
     models = new Models(connections, prices, ledger, outbound, patience());
   }
@@ -107,7 +110,8 @@ public final class TestModels implements AutoCloseable {
     return connect(ConnectionKind.OPENAI_COMPATIBLE, fake.openAiUrl());
   }
 
-  private Connection connect(ConnectionKind kind, String url) {
+  /// Connects an address; tiers that mean nothing yet mean its one model, at $2 and $10.
+  public Connection connect(ConnectionKind kind, String url) {
     var own = new NewConnection.OwnModel(MODEL, Money.dollars(2), Money.dollars(10));
     return connections.add(
         Cast.ADA,
