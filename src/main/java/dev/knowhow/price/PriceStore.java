@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,15 @@ final class PriceStore {
       WHERE provider = :provider AND model = :model AND from_at <= :when AND withdrawn = 0
       ORDER BY from_at DESC, set_at DESC, id DESC LIMIT 1
       """;
-  private static final String MODELS =
-      "SELECT DISTINCT provider, model FROM own_prices WHERE withdrawn = 0";
+  private static final String ALL =
+      """
+      SELECT provider, model, from_at, fresh_input_picos, cache_read_picos,
+        cache_write_5_min_picos, cache_write_1_h_picos, visible_output_picos, reasoning_picos,
+        source, checked_on, max_input_tokens, max_output_tokens
+      FROM own_prices
+      WHERE from_at <= :when AND withdrawn = 0
+      ORDER BY from_at, set_at, id
+      """;
   private static final String WITHDRAW =
       "UPDATE own_prices SET withdrawn = 1 WHERE provider = :provider AND model = :model";
 
@@ -71,11 +79,16 @@ final class PriceStore {
         .findOne();
   }
 
-  List<ModelRef> models(Handle handle) {
-    return handle
-        .createQuery(MODELS)
-        .map((row, _) -> new ModelRef(row.getString("provider"), row.getString("model")))
-        .list();
+  /// The own price of every model that has one at a moment.
+  Map<ModelRef, Price> all(Handle handle, Instant when) {
+    Map<ModelRef, Price> last = new HashMap<>();
+    handle
+        .createQuery(ALL)
+        .bind("when", when.toEpochMilli())
+        .map(
+            (row, _) -> price(new ModelRef(row.getString("provider"), row.getString("model")), row))
+        .forEach(price -> last.put(price.model(), price));
+    return last;
   }
 
   void withdraw(Handle handle, ModelRef model) {

@@ -6,8 +6,10 @@ import dev.knowhow.problem.Problem;
 import dev.knowhow.store.Database;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -16,6 +18,10 @@ import java.util.function.Supplier;
 /// A model that neither knows has no price and can't be called; a price of 0 is a price, and only
 /// the owner sets one. Thread-safe.
 public final class Prices {
+  private static final Comparator<Price> BY_NAME =
+      Comparator.comparing((Price price) -> price.model().provider())
+          .thenComparing(price -> price.model().model());
+
   private final Database database;
   private final AuditTrail audit;
   private final PriceTable shipped;
@@ -53,15 +59,11 @@ public final class Prices {
   /// The prices that hold now, by provider and name.
   public List<Price> current() {
     Instant now = clock.instant();
-    List<ModelRef> models = new ArrayList<>(shipped.models());
-    models.addAll(database.read(store::models));
-    return models.stream()
-        .distinct()
-        .flatMap(model -> on(model, now).stream())
-        .sorted(
-            java.util.Comparator.comparing((Price price) -> price.model().provider())
-                .thenComparing(price -> price.model().model()))
-        .toList();
+    Map<ModelRef, Price> prices = new HashMap<>(database.read(handle -> store.all(handle, now)));
+    for (ModelRef model : shipped.models()) {
+      shipped.on(model, now).ifPresent(price -> prices.putIfAbsent(model, price));
+    }
+    return prices.values().stream().sorted(BY_NAME).toList();
   }
 
   /// Sets the owner's own price for a model, from its date on; it stands above the shipped one.

@@ -11,6 +11,7 @@ import dev.knowhow.testing.Cast;
 import dev.knowhow.testing.Ids;
 import dev.knowhow.testing.OnBothDatabases;
 import dev.knowhow.testing.SetClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,9 +79,16 @@ final class PricesStoreTest {
   @Test
   void listsShippedAndOwnPricesOnceEach() {
     prices.set(Cast.ADA, price(LOCAL, "2026-11-01", Money.ZERO));
+    prices.set(Cast.ADA, price(HAIKU, "2026-11-01", Money.dollars(8)));
+    clock.pass(Duration.ofSeconds(1));
     prices.set(Cast.ADA, price(HAIKU, "2026-11-01", Money.dollars(9)));
-    List<ModelRef> models = prices.current().stream().map(Price::model).toList();
-    assertThat(models).contains(LOCAL, HAIKU).doesNotHaveDuplicates();
+    prices.set(Cast.ADA, price(HAIKU, "2027-11-01", Money.dollars(10)));
+    List<Price> current = prices.current();
+    assertThat(current)
+        .extracting(Price::model)
+        .contains(LOCAL, HAIKU, new ModelRef("openai", "gpt-5"))
+        .doesNotHaveDuplicates();
+    assertThat(current).allSatisfy(price -> assertThat(price).isEqualTo(prices.now(price.model())));
   }
 
   @Test

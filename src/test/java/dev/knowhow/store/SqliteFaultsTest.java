@@ -42,13 +42,13 @@ final class SqliteFaultsTest {
     byte[] large = new byte[1 << 20];
     List<Future<String>> answers = new ArrayList<>();
     try (Database database = open();
-        Writer small = new GroupCommit(this::fillsAfterHundredPages, Jdbis::over);
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 40; i++) {
-        byte[] bytes = i % 2 == 0 ? large : new byte[] {(byte) i};
-        answers.add(threads.submit(() -> small.write(h -> database.blobs().put(h, bytes))));
+        Writer small = new GroupCommit(this::fillsAfterHundredPages, Jdbis::over)) {
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int i = 0; i < 40; i++) {
+          byte[] bytes = i % 2 == 0 ? large : new byte[] {(byte) i};
+          answers.add(threads.submit(() -> small.write(h -> database.blobs().put(h, bytes))));
+        }
       }
-      threads.close();
       for (int i = 0; i < 40; i++) {
         Future<String> answer = answers.get(i);
         if (i % 2 == 0) {

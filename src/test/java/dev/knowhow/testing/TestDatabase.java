@@ -73,7 +73,7 @@ public enum TestDatabase {
     }
   }
 
-  /// The server, begun when the first test wants it.
+  /// The server, begun when the first test wants it; it stops itself with the JVM.
   private static final class Server {
     static final String MIGRATED = "migrated";
     static final AtomicInteger COUNT = new AtomicInteger();
@@ -86,7 +86,6 @@ public enum TestDatabase {
                 .setServerConfig("fsync", "off")
                 .setServerConfig("max_connections", "300")
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
         try (Connection connection = server.getPostgresDatabase().getConnection();
             Statement statement = connection.createStatement()) {
           statement.execute("CREATE DATABASE " + MIGRATED);
@@ -97,14 +96,6 @@ public enum TestDatabase {
         throw new UncheckedIOException(e);
       } catch (SQLException e) {
         throw new IllegalStateException(e);
-      }
-    }
-
-    private static void stop(EmbeddedPostgres server) {
-      try {
-        server.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
     }
   }
