@@ -68,7 +68,7 @@ final class StepForms {
               "look up",
               new Form.Keyed(
                   KeySet.of(
-                      "a look up",
+                      "what is looked up",
                       Key.must(
                           "in",
                           new Form.ListOf(NAME, 1, 20, "a list of knowledge such as [rules]"),

@@ -145,7 +145,7 @@ public final class ToolForm {
 
   private static KeySet expertPoint(String key, Form form, String about) {
     return KeySet.of(
-        "a point",
+        "a point with " + key,
         Key.must(key, form, about),
         Key.must("point", PROSE, "What a professional looks at."));
   }
