@@ -25,16 +25,19 @@ final class PdfPages {
   /// The pages' texts; fewer than there are pages where the text passes `mostCharacters`.
   static List<String> of(PDDocument document, int mostCharacters) throws IOException {
     Map<COSDictionary, String> filled = filled(document);
-    PDFTextStripper stripper = new PDFTextStripper();
-    stripper.setSuppressDuplicateOverlappingText(true);
-    stripper.setLineSeparator("\n");
-    stripper.setPageEnd("");
+    DrawnOrder drawn = plain(new DrawnOrder());
+    PDFTextStripper byPlace = plain(new PDFTextStripper());
+    byPlace.setSortByPosition(true);
     List<String> pages = new ArrayList<>();
     long characters = 0;
     for (int number = 1; number <= document.getNumberOfPages(); number++) {
-      stripper.setStartPage(number);
-      stripper.setEndPage(number);
-      StringBuilder text = new StringBuilder(stripper.getText(document).stripTrailing());
+      String printed = drawn.page(document, number);
+      if (drawn.isDrawnOver()) {
+        byPlace.setStartPage(number);
+        byPlace.setEndPage(number);
+        printed = byPlace.getText(document);
+      }
+      StringBuilder text = new StringBuilder(printed.stripTrailing());
       for (PDAnnotation annotation : document.getPage(number - 1).getAnnotations()) {
         String typed =
             "FreeText".equals(annotation.getSubtype())
@@ -51,6 +54,13 @@ final class PdfPages {
       pages.add(text.toString());
     }
     return pages;
+  }
+
+  private static <T extends PDFTextStripper> T plain(T stripper) {
+    stripper.setSuppressDuplicateOverlappingText(true);
+    stripper.setLineSeparator("\n");
+    stripper.setPageEnd("");
+    return stripper;
   }
 
   /// What was filled into the form, by the first place on a page where it shows.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.knowhow.problem.Problem;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,44 @@ class PdfDocumentsTest {
             new Page(3, "Appeal in 180 days."));
     assertThat(read.text()).isEqualTo("Claim 4711\nDenied: not needed.\n\nAppeal in 180 days.");
     assertThat(read.words()).isEqualTo(9);
+  }
+
+  @Test
+  void readsAFormByPlaceWhereItsValuesWereDrawnAfterItsLabels() throws IOException {
+    List<PdfMaker.Placed> texts = new ArrayList<>();
+    List<String> labels = List.of("Insurer:", "Policy:", "Each occurrence:", "Aggregate:");
+    List<String> values = List.of("Nordstern Mutual", "GL-4711", "$1,000,000", "$2,000,000");
+    for (int row = 0; row < 4; row++) {
+      texts.add(new PdfMaker.Placed(50, 700 - 20 * row, labels.get(row)));
+      texts.add(new PdfMaker.Placed(400, 700 - 20 * row, "Date " + row + ":"));
+    }
+    for (int row = 0; row < 4; row++) {
+      texts.add(new PdfMaker.Placed(150, 700 - 20 * row, values.get(row)));
+      texts.add(new PdfMaker.Placed(450, 700 - 20 * row, "2026-10-0" + row));
+    }
+    assertThat(documents.read("a.pdf", PdfMaker.drawn(texts)).text().lines())
+        .containsExactly(
+            "Insurer: Nordstern Mutual Date 0: 2026-10-00",
+            "Policy: GL-4711 Date 1: 2026-10-01",
+            "Each occurrence: $1,000,000 Date 2: 2026-10-02",
+            "Aggregate: $2,000,000 Date 3: 2026-10-03");
+  }
+
+  @Test
+  void readsOneColumnAfterTheOther() throws IOException {
+    List<PdfMaker.Placed> texts = new ArrayList<>();
+    texts.add(
+        new PdfMaker.Placed(50, 740, "A title that goes over both columns and the space between"));
+    for (int line = 0; line < 8; line++) {
+      texts.add(new PdfMaker.Placed(50, 700 - 14 * line, "left line number " + line));
+    }
+    for (int line = 0; line < 8; line++) {
+      texts.add(new PdfMaker.Placed(320, 700 - 14 * line, "right line number " + line));
+    }
+    List<String> lines = documents.read("a.pdf", PdfMaker.drawn(texts)).text().lines().toList();
+    assertThat(lines).hasSize(17);
+    assertThat(lines.subList(1, 9)).allMatch(line -> line.startsWith("left"));
+    assertThat(lines.subList(9, 17)).allMatch(line -> line.startsWith("right"));
   }
 
   @Test

@@ -30,6 +30,27 @@ final class PdfMaker {
     }
   }
 
+  /// A text and the place of its first letter, in points from the page's lower left corner.
+  record Placed(int x, int y, String text) {}
+
+  /// A PDF of one page on which texts are drawn in this order.
+  static byte[] drawn(List<Placed> texts) throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage();
+      document.addPage(page);
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 10);
+        for (Placed text : texts) {
+          content.beginText();
+          content.newLineAtOffset(text.x(), text.y());
+          content.showText(text.text());
+          content.endText();
+        }
+      }
+      return saved(document);
+    }
+  }
+
   /// A PDF that wants `password`, or, where that is empty, only forbids to change it.
   static byte[] locked(String text, String password) throws IOException {
     try (PDDocument document = new PDDocument()) {
