@@ -1,17 +1,13 @@
 package dev.knowhow.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.knowhow.account.AuditEntry;
 import dev.knowhow.account.AuditTrail;
 import dev.knowhow.price.Money;
 import dev.knowhow.price.Usage;
-import dev.knowhow.problem.Problem;
 import dev.knowhow.store.Database;
-import dev.knowhow.testing.Cast;
 import dev.knowhow.testing.Ids;
 import dev.knowhow.testing.OnBothDatabases;
 import dev.knowhow.testing.SetClock;
@@ -27,20 +23,13 @@ final class LedgerStoreTest {
   private final SetClock clock = new SetClock("2026-11-24T08:00:00Z");
   private final AtomicReference<ZoneId> zone = new AtomicReference<>(ZoneId.of("UTC"));
   private final Database database;
-  private final AuditTrail audit;
   private final Ledger ledger;
 
   LedgerStoreTest(Database database) {
     this.database = database;
     Ids ids = new Ids();
-    audit = new AuditTrail(database, clock, ids);
+    AuditTrail audit = new AuditTrail(database, clock, ids);
     ledger = new Ledger(database, audit, zone::get, clock, ids);
-  }
-
-  @Test
-  void aNewInstallationStopsAtOneDollarARunAndTenAMonth() {
-    assertThat(ledger.caps()).isEqualTo(Caps.AT_FIRST);
-    assertThat(ledger.thisMonth().cap()).isEqualTo(Money.dollars(10));
   }
 
   @Test
@@ -57,61 +46,6 @@ final class LedgerStoreTest {
     assertThat(month.left()).isEqualTo(Money.ofDollars("9.9895"));
     assertThat(ledger.run("run-1"))
         .isEqualTo(new RunSpend("run-1", Money.ofDollars("0.0105"), Money.ZERO, 1));
-  }
-
-  @Test
-  void allowsTheWholeCapAndNotAPicodollarMore() {
-    reserve("run-1", "tool-1", new Money(Money.dollars(1).picos() - 1));
-    Reserving one = ledger.reserve(Calls.request("run-1", "tool-1", new Money(2)));
-    assertThat(one)
-        .isEqualTo(
-            new Reserving.OverBudget(
-                Budget.RUN,
-                Money.dollars(1),
-                Money.ZERO,
-                new Money(Money.dollars(1).picos() - 1),
-                new Money(2),
-                "The owner of this workspace"));
-    reserve("run-1", "tool-1", new Money(1));
-    assertThat(ledger.run("run-1").held()).isEqualTo(Money.dollars(1));
-  }
-
-  @Test
-  void aRefusalSetsNothingAside() {
-    ledger.changeCaps(Cast.ADA, new Caps(Money.dollars(1), Money.cents(50)));
-    assertThat(ledger.reserve(Calls.request("run-1", "tool-1", Money.cents(51))))
-        .isInstanceOf(Reserving.OverBudget.class);
-    assertThat(ledger.reserve(Calls.request("run-1", "tool-1", Money.dollars(2))))
-        .isInstanceOf(Reserving.OverBudget.class);
-    assertThat(ledger.thisMonth().held()).isEqualTo(Money.ZERO);
-    assertThat(ledger.run("run-1").held()).isEqualTo(Money.ZERO);
-    assertThat(ledger.open()).isEmpty();
-  }
-
-  @Test
-  void refusesTheLargestAmountWithoutOverflowing() {
-    reserve("run-1", "tool-1", Money.cents(1));
-    assertThat(ledger.reserve(Calls.request("run-1", "tool-1", new Money(Long.MAX_VALUE))))
-        .isInstanceOf(Reserving.OverBudget.class);
-  }
-
-  @Test
-  void saysWhichBudgetStopsACallAndWhoCanRaiseIt() {
-    ledger.changeCaps(Cast.ADA, new Caps(Money.dollars(5), Money.dollars(2)));
-    settle(reserve("run-1", "tool-1", Money.dollars(1)), Calls.row(100_000, 0));
-    reserve("run-2", "tool-1", Money.dollars(1));
-    Reserving refused = ledger.reserve(Calls.request("run-3", "tool-1", Money.dollars(1)));
-    assertThat(refused).isInstanceOf(Reserving.OverBudget.class);
-    Problem problem = ((Reserving.OverBudget) refused).problem();
-    assertThat(problem.kind()).isEqualTo(Problem.Kind.OVER_BUDGET);
-    assertThat(problem.what())
-        .isEqualTo(
-            "This call could cost $1, but the budget of this month is $2, of which 30¢ is spent and"
-                + " $1 is set aside for calls on their way.");
-    assertThat(problem.hint())
-        .isEqualTo(
-            "The owner of this workspace can raise it in Settings, Budget. It begins anew next"
-                + " month.");
   }
 
   @Test
@@ -261,35 +195,6 @@ final class LedgerStoreTest {
     clock.set("2026-11-30T23:59:59Z");
     assertThat(ledger.thisMonth().spent()).isEqualTo(Money.ofDollars("0.003"));
     assertThat(ledger.thisMonth().held()).isEqualTo(Money.ZERO);
-  }
-
-  @Test
-  void aLowerCapHoldsFromTheNextCallOn() {
-    reserve("run-1", "tool-1", Money.cents(40));
-    ledger.changeCaps(Cast.ADA, new Caps(Money.cents(10), Money.cents(10)));
-    assertThat(ledger.reserve(Calls.request("run-2", "tool-1", new Money(1))))
-        .isInstanceOf(Reserving.OverBudget.class);
-    assertThat(ledger.thisMonth().left()).isEqualTo(Money.ZERO);
-  }
-
-  @Test
-  void onlyAnOwnerChangesABudgetAndTheTrailSaysSo() {
-    assertThatExceptionOfType(Problem.class)
-        .isThrownBy(() -> ledger.changeCaps(Cast.CLEO, Caps.AT_FIRST))
-        .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_ALLOWED));
-    ledger.changeCaps(Cast.ADA, new Caps(Money.dollars(2), Money.dollars(50)));
-    assertThat(ledger.caps()).isEqualTo(new Caps(Money.dollars(2), Money.dollars(50)));
-    assertThat(audit.newest(Cast.ADA, 10))
-        .extracting(AuditEntry::what)
-        .containsExactly("set the budget to $2 for a run and $50 for a month");
-  }
-
-  @Test
-  void saysWhenABudgetIsNear() {
-    assertThat(ledger.thisMonth().near()).isFalse();
-    ledger.changeCaps(Cast.ADA, new Caps(Money.dollars(1), Money.cents(50)));
-    reserve("run-1", "tool-1", Money.cents(40));
-    assertThat(ledger.thisMonth().near()).isTrue();
   }
 
   private Reservation reserve(String run, String tool, Money atMost) {

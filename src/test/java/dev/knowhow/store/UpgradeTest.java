@@ -51,6 +51,20 @@ final class UpgradeTest {
   }
 
   @Test
+  void saysWhetherOpeningWouldChangeTheTables() throws Exception {
+    Flyway.configure()
+        .dataSource(new SqliteEngine(file).migrating())
+        .locations("classpath:" + MigrationFiles.FOLDER)
+        .table("schema_history")
+        .target("1")
+        .load()
+        .migrate();
+    assertThat(Database.needsUpgrade(file.toString())).isTrue();
+    open().close();
+    assertThat(Database.needsUpgrade(file.toString())).isFalse();
+  }
+
+  @Test
   void aNewDatabaseAndOneThatIsUpToDateAreNotCopied() {
     open().close();
     open().close();
