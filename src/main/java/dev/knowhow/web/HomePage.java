@@ -6,8 +6,7 @@ import java.util.Optional;
 /// The tools of this workspace, what they cost this month, and the templates to start from.
 ///
 /// @param figures what was spent this month; empty before the first charge
-/// @param own the templates of the workspace's trade, or all that a search found
-/// @param others the templates of the other trades
+/// @param templates those of the workspace's trade first; or what a search found
 /// @param query what was searched for, or empty
 /// @param modelMissing whether no model is connected yet
 record HomePage(
@@ -15,16 +14,14 @@ record HomePage(
     String greeting,
     Optional<Figures> figures,
     List<ToolLine> tools,
-    List<TemplateCard> own,
-    List<TemplateCard> others,
+    List<TemplateCard> templates,
     String query,
     boolean modelMissing) {
 
   /// Copies the lists.
   HomePage {
     tools = List.copyOf(tools);
-    own = List.copyOf(own);
-    others = List.copyOf(others);
+    templates = List.copyOf(templates);
   }
 
   /// The month so far.

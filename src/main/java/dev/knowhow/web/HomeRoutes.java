@@ -7,6 +7,7 @@ import dev.knowhow.ledger.ToolSpend;
 import dev.knowhow.price.Money;
 import dev.knowhow.problem.Problem;
 import dev.knowhow.tool.ToolRow;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,15 +55,17 @@ final class HomeRoutes {
             words.of("home.greeting", firstName(actor)),
             figures(),
             tools(actor),
-            cards.of(searched ? templates.search(query) : templates.of(trade)),
-            searched
-                ? List.of()
-                : cards.of(
-                    templates.list().stream()
-                        .filter(one -> !one.vertical().equals(trade))
-                        .toList()),
+            cards.of(searched ? templates.search(query) : ownFirst(templates.list(), trade)),
             query,
             house.rooms().connections().tiers().isEmpty()));
+  }
+
+  /// All templates, those of the workspace's trade first.
+  private static List<dev.knowhow.gallery.TemplateCard> ownFirst(
+      List<dev.knowhow.gallery.TemplateCard> all, String trade) {
+    return all.stream()
+        .sorted(Comparator.comparing(one -> !one.vertical().equals(trade)))
+        .toList();
   }
 
   private static String firstName(Actor actor) {

@@ -4,26 +4,45 @@ import dev.knowhow.problem.Problem;
 import dev.knowhow.run.RunState;
 import dev.knowhow.run.RunView;
 import dev.knowhow.run.StepView;
+import dev.knowhow.tool.Step;
+import dev.knowhow.tool.Steps;
+import dev.knowhow.value.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The timeline of one run.
 final class Moments {
+  private static final Pattern ROW = Pattern.compile("\\[([0-9]+)\\]");
+
   private final Words words;
   private final RunView run;
+  private final Set<String> choices;
 
   Moments(House house, RunView run) {
     this.words = house.words();
     this.run = run;
+    this.choices =
+        Steps.all(run.version().tool().steps()).stream()
+            .filter(Step.Choose.class::isInstance)
+            .map(Step::id)
+            .collect(Collectors.toSet());
   }
 
   /// All steps in order; a failure stands at the step where it happened.
   List<Moment> all() {
     List<Moment> moments = new ArrayList<>();
-    for (int i = 0; i < run.steps().size(); i++) {
-      moments.add(moment(i));
-    }
+    StepOrder order = StepOrder.of(run.version().tool());
+    IntStream.range(0, run.steps().size())
+        .boxed()
+        .sorted(Comparator.comparing(index -> run.steps().get(index), order))
+        .forEach(index -> moments.add(moment(index)));
     boolean placed = moments.stream().anyMatch(moment -> moment.trouble().isPresent());
     if (!placed && run.problem().isPresent()) {
       moments.add(ending(run.problem().get()));
@@ -64,10 +83,13 @@ final class Moments {
 
   private List<String> details(StepView step) {
     List<String> details = new ArrayList<>();
-    if (!step.lane().isEmpty()) {
-      details.add(step.lane());
+    Matcher rows = ROW.matcher(step.lane());
+    while (rows.find()) {
+      details.add(words.of("moment.row", rows.group(1)));
     }
-    details.addAll(step.details());
+    if (!choices.contains(step.step())) {
+      step.details().forEach(detail -> details.add(readable(detail)));
+    }
     if (!step.asked().isEmpty()) {
       StepView.AskView last = step.asked().getLast();
       if (!last.answeredBy().isEmpty()) {
@@ -87,6 +109,14 @@ final class Moments {
       details.add(words.count("moment.passages", step.passages().size()));
     }
     return details;
+  }
+
+  /// A calculated value with its name, its day written out.
+  private String readable(String detail) {
+    int colon = detail.indexOf(": ");
+    return colon < 0
+        ? detail
+        : detail.substring(0, colon + 2) + Shown.plain(Value.text(detail.substring(colon + 2)), words);
   }
 
   private Optional<Moment.Trouble> trouble(StepView step, String state) {

@@ -8,11 +8,15 @@ import dev.knowhow.run.RunView;
 import dev.knowhow.run.StepView;
 import dev.knowhow.tool.Example;
 import dev.knowhow.tool.Input;
+import dev.knowhow.tool.KnowledgeSource;
 import dev.knowhow.tool.SampleAnswers;
 import dev.knowhow.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes the page of a run from what the run's room tells.
 final class RunPages {
@@ -32,7 +36,8 @@ final class RunPages {
             .frame(words.of("run.title", run.version().tool().name()), "tools")
             .in(run.version().house().id())
             .with(house.assets().address("/static/js/run.js"));
-    ResultParts parts = new ResultParts(words, markdown, run.sources());
+    List<RunView.Source> sources = sources(run);
+    ResultParts parts = new ResultParts(words, markdown, sources);
     return new RunPage(
         run.state() == RunState.RUNNING ? frame.refreshing() : frame,
         run.id(),
@@ -42,11 +47,21 @@ final class RunPages {
         run.sample().isPresent(),
         run.results().stream().map(parts::of).toList(),
         writing(run),
-        SourceLine.of(run.sources()),
+        SourceLine.of(sources),
         new Moments(house, run).all(),
         sentence(run),
         run.state() == RunState.PARKED ? firstPrompts(visit, run) : List.of(),
         filledIn(run));
+  }
+
+  /// What a result rests on: inputs and knowledge, not what an earlier step said.
+  private static List<RunView.Source> sources(RunView run) {
+    Set<String> labels =
+        Stream.concat(
+                run.version().tool().inputs().stream().map(Input::label),
+                run.version().tool().knowledge().stream().map(KnowledgeSource::label))
+            .collect(Collectors.toSet());
+    return run.sources().stream().filter(source -> labels.contains(source.source())).toList();
   }
 
   private RunPage.Tool tool(RunView run) {

@@ -19,7 +19,7 @@ record SourceLine(int number, String name, String place, List<String> words) {
     words = List.copyOf(words);
   }
 
-  /// One line for each number.
+  /// One line for each number; of words that another line's words begin with, only the longer.
   static List<SourceLine> of(List<RunView.Source> sources) {
     Map<Integer, SourceLine> lines = new LinkedHashMap<>();
     for (RunView.Source source : sources) {
@@ -27,10 +27,18 @@ record SourceLine(int number, String name, String place, List<String> words) {
           lines.getOrDefault(
               source.number(),
               new SourceLine(source.number(), source.source(), source.place(), List.of()));
-      List<String> words = new ArrayList<>(line.words());
-      words.add(source.words().strip());
-      lines.put(source.number(), new SourceLine(line.number(), line.name(), line.place(), words));
+      lines.put(source.number(), line.with(source.words().strip()));
     }
     return List.copyOf(lines.values());
+  }
+
+  private SourceLine with(String more) {
+    if (words.stream().anyMatch(known -> known.startsWith(more))) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(words);
+    all.removeIf(more::startsWith);
+    all.add(more);
+    return new SourceLine(number, name, place, all);
   }
 }

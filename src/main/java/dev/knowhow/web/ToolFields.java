@@ -14,7 +14,8 @@ import java.util.Optional;
 /// Makes the questions of a tool's form, with what was typed and what is wrong with it.
 final class ToolFields {
   private static final int ROWS_AT_FIRST = 2;
-  private static final int SHORT_TEXT = 4;
+  private static final int LONG_TEXT = 5;
+  private static final int SHORT_TEXT = 2;
   private static final int MENU_FROM = 6;
 
   private final House house;
@@ -63,7 +64,7 @@ final class ToolFields {
       case Type.Money _ -> line("text", text, "decimal", "$", "");
       case Type.Date _ -> line("date", text, "text", "", "");
       case Type.Measure _ -> line("text", text, "text", "", words.of("field.length"));
-      case Type.Paragraph _ -> new Control.Lines(text, SHORT_TEXT, "");
+      case Type.Paragraph _ -> new Control.Lines(text, input.required() ? LONG_TEXT : SHORT_TEXT, "");
       case Type.Items items ->
           new Control.Lines(
               String.join("\n", typed.texts(input.name())),

@@ -16,13 +16,17 @@ import dev.knowhow.tool.ToolVersion;
 import dev.knowhow.tool.TypedForm;
 import dev.knowhow.value.Value;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes the pages of a tool.
 final class ToolPages {
   private static final int RECENT = 8;
+  private static final Set<StepOutline.Kind> READABLE =
+      EnumSet.complementOf(EnumSet.of(StepOutline.Kind.WAY, StepOutline.Kind.FINISH));
 
   private final House house;
   private final Words words;
@@ -150,9 +154,17 @@ final class ToolPages {
   private static List<String> steps(ToolVersion version) {
     return switch (FlowCompiler.compile(version.definition())) {
       case Compiling.Compiled compiled ->
-          compiled.program().outline().stream().map(StepOutline::words).toList();
+          compiled.program().outline().stream()
+              .filter(step -> READABLE.contains(step.kind()))
+              .map(ToolPages::sentence)
+              .toList();
       case Compiling.Faulty _ -> List.of();
     };
+  }
+
+  private static String sentence(StepOutline step) {
+    int colon = step.kind() == StepOutline.Kind.FOR_EACH ? step.words().indexOf(": ") : -1;
+    return colon < 0 ? step.words() : Visit.sentence(step.words().substring(colon + 2), "");
   }
 
   private List<ToolPage.RunLine> runs(Actor actor, ToolVersion version) {
