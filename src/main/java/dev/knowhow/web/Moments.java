@@ -10,6 +10,7 @@ import dev.knowhow.value.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,20 +20,28 @@ import java.util.stream.IntStream;
 
 /// The timeline of one run.
 final class Moments {
+  /// What the flow calls its checks of the results.
+  private static final String RESULTS = "results";
+
   private static final Pattern ROW = Pattern.compile("\\[([0-9]+)\\]");
 
   private final Words words;
   private final RunView run;
   private final Set<String> choices;
+  private final Set<String> loops;
 
   Moments(House house, RunView run) {
     this.words = house.words();
     this.run = run;
-    this.choices =
-        Steps.all(run.version().tool().steps()).stream()
-            .filter(Step.Choose.class::isInstance)
-            .map(Step::id)
-            .collect(Collectors.toSet());
+    this.choices = ids(Step.Choose.class);
+    this.loops = ids(Step.ForEach.class);
+  }
+
+  private Set<String> ids(Class<? extends Step> kind) {
+    return Steps.all(run.version().tool().steps()).stream()
+        .filter(kind::isInstance)
+        .map(Step::id)
+        .collect(Collectors.toSet());
   }
 
   /// All steps in order; a failure stands at the step where it happened.
@@ -60,11 +69,22 @@ final class Moments {
     return new Moment(
         state,
         words.of("moment." + state),
-        step.words(),
+        sentence(step),
         details(step),
         link,
         !step.lane().isEmpty(),
         trouble(step, state));
+  }
+
+  private String sentence(StepView step) {
+    if (step.step().equals(RESULTS)) {
+      return words.of("moment.results");
+    }
+    int colon = loops.contains(step.step()) ? step.words().indexOf(": ") : -1;
+    String sentence = step.words().substring(colon < 0 ? 0 : colon + 2);
+    return sentence.isEmpty()
+        ? sentence
+        : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
   }
 
   private String state(StepView step) {

@@ -3,6 +3,7 @@ package dev.knowhow.web;
 import dev.knowhow.run.Preview;
 import dev.knowhow.run.StepView;
 import java.util.List;
+import java.util.Locale;
 
 /// Turns prompts into what the pages show of them.
 final class Prompts {
@@ -25,6 +26,12 @@ final class Prompts {
         .toList();
   }
 
+  /// A prompt that waits to be sent.
+  RunPage.PromptPart waiting(String step, List<StepView.SentSegment> segments) {
+    int tokens = segments.stream().mapToInt(StepView.SentSegment::tokens).sum();
+    return new RunPage.PromptPart(step, "", tokens(tokens, false), segments(segments), "");
+  }
+
   /// The pieces of a prompt.
   List<SentSegment> segments(List<StepView.SentSegment> segments) {
     return segments.stream()
@@ -36,6 +43,10 @@ final class Prompts {
                 words.count("tokens", one.tokens()),
                 one.text()))
         .toList();
+  }
+
+  private static String capital(String label) {
+    return label.isEmpty() ? label : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
   }
 
   private String tokens(int tokens, boolean exact) {

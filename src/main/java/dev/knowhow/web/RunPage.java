@@ -78,6 +78,11 @@ record RunPage(
     return state.equals("failed") || state.equals("stopped");
   }
 
+  /// Whether a result is a table, which needs the whole width.
+  boolean wide() {
+    return results.stream().anyMatch(part -> part.part().equals("table"));
+  }
+
   /// Whether there is a result that nobody has looked over yet.
   boolean draft() {
     return !results.isEmpty();

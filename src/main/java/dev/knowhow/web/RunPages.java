@@ -1,8 +1,6 @@
 package dev.knowhow.web;
 
 import dev.knowhow.problem.Problem;
-import dev.knowhow.run.NewRun;
-import dev.knowhow.run.Preview;
 import dev.knowhow.run.RunState;
 import dev.knowhow.run.RunView;
 import dev.knowhow.run.StepView;
@@ -50,7 +48,7 @@ final class RunPages {
         SourceLine.of(sources),
         new Moments(house, run).all(),
         sentence(run),
-        run.state() == RunState.PARKED ? firstPrompts(visit, run) : List.of(),
+        run.state() == RunState.PARKED ? waitingPrompts(run) : List.of(),
         filledIn(run));
   }
 
@@ -86,7 +84,7 @@ final class RunPages {
   private Optional<RunPage.Banner> banner(RunView run) {
     return switch (run.state()) {
       case RUNNING, RESULT -> Optional.empty();
-      case PARKED -> Optional.of(trouble("warning", words.of("run.parked"), run));
+      case PARKED -> Optional.of(parked(run));
       case FAILED -> Optional.of(trouble("bad", words.of("run.failed"), run));
       case STOPPED ->
           Optional.of(
@@ -100,6 +98,15 @@ final class RunPages {
               new RunPage.Banner(
                   "warning", words.of("run.cantSay"), run.because(), Optional.empty()));
     };
+  }
+
+  private RunPage.Banner parked(RunView run) {
+    boolean noModel =
+        run.problem().filter(problem -> problem.kind() == Problem.Kind.NO_MODEL).isPresent();
+    return noModel
+        ? new RunPage.Banner(
+            "accent", words.of("run.noModel"), words.of("run.noModel.text"), action(run.problem()))
+        : trouble("warning", words.of("run.parked"), run);
   }
 
   private RunPage.Banner trouble(String level, String title, RunView run) {
@@ -185,22 +192,13 @@ final class RunPages {
         .orElse(words.of("run.sample.author"));
   }
 
-  private List<RunPage.PromptPart> firstPrompts(Visit visit, RunView run) {
-    if (run.steps().stream().anyMatch(step -> !step.asked().isEmpty())) {
-      return List.of();
-    }
-    Preview preview =
-        house
-            .rooms()
-            .runs()
-            .preview(
-                visit.actor(),
-                new NewRun(
-                    run.version().toolId(),
-                    run.version().number(),
-                    run.inputs(),
-                    new NewRun.Live()));
-    return new Prompts(words).first(preview);
+  /// The prompts that wait to be sent, as they will be sent.
+  private List<RunPage.PromptPart> waitingPrompts(RunView run) {
+    Prompts prompts = new Prompts(words);
+    return run.steps().stream()
+        .filter(step -> !step.asked().isEmpty() && step.asked().getLast().answer().isEmpty())
+        .map(step -> prompts.waiting(step.words(), step.asked().getLast().segments()))
+        .toList();
   }
 
   private List<RunPage.FilledIn> filledIn(RunView run) {

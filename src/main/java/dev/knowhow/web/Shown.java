@@ -52,7 +52,7 @@ final class Shown {
   }
 
   private static String number(String text) {
-    int places = Math.max(0, new BigDecimal(text).scale());
+    int places = text.endsWith(".00") ? 0 : Math.max(0, new BigDecimal(text).scale());
     return format(places == 0 ? "#,##0" : "#,##0." + "0".repeat(places), new BigDecimal(text));
   }
 

@@ -4,12 +4,15 @@ import java.util.List;
 
 /// One step of a run, looked into: the prompt as it was sent, the answer, the charge, the checks,
 /// the sources.
+///
+/// @param sample whether the answers are sample answers, so that nothing was sent
 record StepPage(
     Frame frame,
     String runId,
     String toolName,
     String words,
     String lane,
+    boolean sample,
     List<Attempt> attempts,
     List<Check> checks,
     List<Passage> passages) {

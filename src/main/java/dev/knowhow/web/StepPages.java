@@ -1,5 +1,7 @@
 package dev.knowhow.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.knowhow.price.Bucket;
 import dev.knowhow.price.Money;
 import dev.knowhow.price.Usage;
@@ -12,6 +14,8 @@ import java.util.Locale;
 
 /// Makes the page of one step of a run.
 final class StepPages {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Words words;
   private final Markdown markdown = new Markdown();
 
@@ -27,7 +31,10 @@ final class StepPages {
         run.version().tool().name(),
         step.words(),
         step.lane(),
-        step.asked().stream().map(ask -> attempt(ask, step.asked().size())).toList(),
+        run.sample().isPresent(),
+        step.asked().stream()
+            .map(ask -> attempt(ask, step.asked().size(), run.sample().isPresent()))
+            .toList(),
         step.checks().stream()
             .map(check -> new StepPage.Check(check.sentence(), check.held(), check.reason()))
             .toList(),
@@ -38,10 +45,10 @@ final class StepPages {
             .toList());
   }
 
-  private StepPage.Attempt attempt(StepView.AskView ask, int of) {
+  private StepPage.Attempt attempt(StepView.AskView ask, int of, boolean sample) {
     List<String> facts = new ArrayList<>();
     if (!ask.answeredBy().isEmpty()) {
-      facts.add(words.of("step.answeredBy", ask.answeredBy()));
+      facts.add(words.of(sample ? "step.sample" : "step.answeredBy", ask.answeredBy()));
     }
     if (!ask.why().isEmpty()) {
       facts.add(ask.why());
@@ -53,9 +60,21 @@ final class StepPages {
         title,
         facts,
         new Prompts(words).segments(ask.segments()),
-        ask.answer(),
+        readable(ask.answer()),
         ask.usage().map(this::charge).orElse(List.of()),
         ask.cost().map(Money::shown).orElse(""));
+  }
+
+  /// An answer with fields, one to a line; any other as it came.
+  private static String readable(String answer) {
+    if (!answer.stripLeading().startsWith("{")) {
+      return answer;
+    }
+    try {
+      return JSON.readTree(answer).toPrettyString();
+    } catch (JsonProcessingException _) {
+      return answer;
+    }
   }
 
   private List<StepPage.ChargeLine> charge(Usage usage) {
