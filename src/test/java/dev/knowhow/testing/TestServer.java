@@ -53,6 +53,7 @@ public final class TestServer implements AutoCloseable {
   private final Flows flows;
   private final Runs runs;
   private final SetupCode code;
+  private final Rooms rooms;
   private final Web web;
 
   private TestServer(Path folder, Set<HostPort> allowed, int port, int perMinute) {
@@ -83,8 +84,7 @@ public final class TestServer implements AutoCloseable {
             "test",
             random);
     Path verticals = Path.of(System.getProperty("knowhow.home", "")).resolve("verticals");
-    this.web =
-        Web.start(
+    this.rooms =
             new Rooms(
                 accounts,
                 Templates.read(verticals, reader),
@@ -95,8 +95,10 @@ public final class TestServer implements AutoCloseable {
                 models,
                 ledger,
                 _ -> Optional.empty(),
-                () -> new Health(database.healthy(), "ready", true)),
-            new WebSettings("127.0.0.1", port, Optional.empty(), "test", true, perMinute));
+                () -> new Health(database.healthy(), "ready", true));
+    this.web =
+        Web.start(
+            rooms, new WebSettings("127.0.0.1", port, Optional.empty(), "test", true, perMinute));
   }
 
   private static DocumentReader reader(Documents documents) {
@@ -134,6 +136,11 @@ public final class TestServer implements AutoCloseable {
   /// Where it answers.
   public URI address() {
     return URI.create("http://localhost:" + web.port());
+  }
+
+  /// The doors that the pages ask.
+  public Rooms rooms() {
+    return rooms;
   }
 
   /// The one-time code for the first owner.
