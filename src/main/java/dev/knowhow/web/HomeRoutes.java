@@ -63,9 +63,7 @@ final class HomeRoutes {
   /// All templates, those of the workspace's trade first.
   private static List<dev.knowhow.gallery.TemplateCard> ownFirst(
       List<dev.knowhow.gallery.TemplateCard> all, String trade) {
-    return all.stream()
-        .sorted(Comparator.comparing(one -> !one.vertical().equals(trade)))
-        .toList();
+    return all.stream().sorted(Comparator.comparing(one -> !one.vertical().equals(trade))).toList();
   }
 
   private static String firstName(Actor actor) {

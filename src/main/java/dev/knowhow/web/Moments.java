@@ -136,7 +136,8 @@ final class Moments {
     int colon = detail.indexOf(": ");
     return colon < 0
         ? detail
-        : detail.substring(0, colon + 2) + Shown.plain(Value.text(detail.substring(colon + 2)), words);
+        : detail.substring(0, colon + 2)
+            + Shown.plain(Value.text(detail.substring(colon + 2)), words);
   }
 
   private Optional<Moment.Trouble> trouble(StepView step, String state) {

@@ -46,7 +46,9 @@ final class Prompts {
   }
 
   private static String capital(String label) {
-    return label.isEmpty() ? label : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+    return label.isEmpty()
+        ? label
+        : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
   }
 
   private String tokens(int tokens, boolean exact) {

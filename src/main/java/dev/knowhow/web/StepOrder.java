@@ -54,7 +54,8 @@ final class StepOrder implements Comparator<StepView> {
     return places.getOrDefault(step.step(), new Place(Integer.MAX_VALUE, Integer.MAX_VALUE));
   }
 
-  /// The row of a lane such as `reviewed[2]` in a form that sorts; rows of loops come after the loop.
+  /// The row of a lane such as `reviewed[2]` in a form that sorts; rows of loops come after the
+  /// loop.
   private static String row(StepView step) {
     StringBuilder row = new StringBuilder();
     for (String part : step.lane().split("[^0-9]+", -1)) {

@@ -64,7 +64,8 @@ final class ToolFields {
       case Type.Money _ -> line("text", text, "decimal", "$", "");
       case Type.Date _ -> line("date", text, "text", "", "");
       case Type.Measure _ -> line("text", text, "text", "", words.of("field.length"));
-      case Type.Paragraph _ -> new Control.Lines(text, input.required() ? LONG_TEXT : SHORT_TEXT, "");
+      case Type.Paragraph _ ->
+          new Control.Lines(text, input.required() ? LONG_TEXT : SHORT_TEXT, "");
       case Type.Items items ->
           new Control.Lines(
               String.join("\n", typed.texts(input.name())),

@@ -85,17 +85,17 @@ public final class TestServer implements AutoCloseable {
             random);
     Path verticals = Path.of(System.getProperty("knowhow.home", "")).resolve("verticals");
     this.rooms =
-            new Rooms(
-                accounts,
-                Templates.read(verticals, reader),
-                tools,
-                runs,
-                documents,
-                connections,
-                models,
-                ledger,
-                _ -> Optional.empty(),
-                () -> new Health(database.healthy(), "ready", true));
+        new Rooms(
+            accounts,
+            Templates.read(verticals, reader),
+            tools,
+            runs,
+            documents,
+            connections,
+            models,
+            ledger,
+            _ -> Optional.empty(),
+            () -> new Health(database.healthy(), "ready", true));
     this.web =
         Web.start(
             rooms, new WebSettings("127.0.0.1", port, Optional.empty(), "test", true, perMinute));

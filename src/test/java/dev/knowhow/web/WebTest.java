@@ -58,7 +58,8 @@ final class WebTest {
         var headers = eve.get(path).headers();
         assertThat(headers.firstValue("Content-Security-Policy"))
             .as(path)
-            .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'").doesNotContain("unsafe"));
+            .hasValueSatisfying(policy ->
+                assertThat(policy).startsWith("default-src 'none'").doesNotContain("unsafe"));
         assertThat(headers.firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
         assertThat(headers.firstValue("X-Frame-Options")).as(path).hasValue("DENY");
         assertThat(headers.firstValue("Server")).as(path).isEmpty();
@@ -93,7 +94,9 @@ final class WebTest {
           route.method() == HandlerType.GET
               ? ada.get(path)
               : ada.post("/settings/budget", path, Map.of());
-      if (route.path().endsWith("/test") || route.path().endsWith("/documents") || route.path().endsWith("/key")) {
+      if (route.path().endsWith("/test")
+          || route.path().endsWith("/documents")
+          || route.path().endsWith("/key")) {
         assertThat(answer.statusCode()).as(path).isBetween(400, 499);
       } else {
         assertThat(answer.statusCode()).as(path).isEqualTo(404);
@@ -118,14 +121,16 @@ final class WebTest {
   @Test
   void aFormWithoutItsTokenIsRefused() {
     assertThat(ada.postRaw("/settings/budget", "month=20&run=2").statusCode()).isEqualTo(403);
-    assertThat(ada.postRaw("/settings/budget", "csrf=0&month=20&run=2").statusCode()).isEqualTo(403);
+    assertThat(ada.postRaw("/settings/budget", "csrf=0&month=20&run=2").statusCode())
+        .isEqualTo(403);
   }
 
   @Test
   void anotherBrowsersTokenIsRefused() {
     try (Browse eve = nobody()) {
       String foreign = eve.page("/sign-in").select("input[name=csrf]").attr("value");
-      assertThat(ada.postRaw("/settings/budget", "csrf=" + foreign + "&month=20&run=2").statusCode())
+      assertThat(
+              ada.postRaw("/settings/budget", "csrf=" + foreign + "&month=20&run=2").statusCode())
           .isEqualTo(403);
     }
   }
@@ -206,7 +211,8 @@ final class WebTest {
   static List<Element> unlabelled(Document page) {
     return page.select("input:not([type=hidden]), textarea, select").stream()
         .filter(input -> !input.hasAttr("aria-label"))
-        .filter(input -> input.id().isEmpty() || page.select("label[for='" + input.id() + "']").isEmpty())
+        .filter(input ->
+            input.id().isEmpty() || page.select("label[for='" + input.id() + "']").isEmpty())
         .toList();
   }
 
@@ -214,7 +220,8 @@ final class WebTest {
   void healthSaysVersionDatabaseAndWorkers() {
     try (Browse eve = nobody()) {
       assertThat(eve.get("/health").body().strip())
-          .isEqualTo("{\"status\":\"ok\",\"version\":\"test\",\"database\":\"ok\",\"workers\":\"ready\"}");
+          .isEqualTo(
+              "{\"status\":\"ok\",\"version\":\"test\",\"database\":\"ok\",\"workers\":\"ready\"}");
     }
   }
 

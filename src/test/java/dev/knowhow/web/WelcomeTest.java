@@ -45,7 +45,17 @@ final class WelcomeTest {
         ada.post(
             "/welcome",
             "/welcome",
-            Map.of("code", "WRONG", "name", "Ada", "email", "ada@example.com", "password", "correct horse battery", "trade", "insurance"));
+            Map.of(
+                "code",
+                "WRONG",
+                "name",
+                "Ada",
+                "email",
+                "ada@example.com",
+                "password",
+                "correct horse battery",
+                "trade",
+                "insurance"));
     Document page = Jsoup.parse(answer.body());
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(page.select("#name").attr("value")).isEqualTo("Ada");
@@ -62,7 +72,17 @@ final class WelcomeTest {
         ada.post(
             "/welcome",
             "/welcome",
-            Map.of("code", server.code(), "name", "", "email", "nobody", "password", "short", "trade", "astrology"));
+            Map.of(
+                "code",
+                server.code(),
+                "name",
+                "",
+                "email",
+                "nobody",
+                "password",
+                "short",
+                "trade",
+                "astrology"));
     assertThat(Jsoup.parse(answer.body()).select("[role=alert] li a").eachAttr("href"))
         .containsExactlyInAnyOrder("#name", "#email", "#password", "#trade-0");
   }
@@ -73,10 +93,24 @@ final class WelcomeTest {
         ada.post(
             "/welcome",
             "/welcome",
-            Map.of("code", server.code(), "name", "Ada", "email", "ada@example.com", "password", "correct horse battery", "trade", "dental"));
+            Map.of(
+                "code",
+                server.code(),
+                "name",
+                "Ada",
+                "email",
+                "ada@example.com",
+                "password",
+                "correct horse battery",
+                "trade",
+                "dental"));
     List<String> cookies = answer.headers().allValues("Set-Cookie");
     assertThat(cookies)
-        .anySatisfy(cookie -> assertThat(cookie).startsWith("knowhow=").contains("HttpOnly").contains("SameSite=Lax"));
+        .anySatisfy(cookie ->
+            assertThat(cookie)
+                .startsWith("knowhow=")
+                .contains("HttpOnly")
+                .contains("SameSite=Lax"));
   }
 
   @Test
@@ -91,12 +125,29 @@ final class WelcomeTest {
   void aWrongPasswordSaysNothingAboutWhichIsWrong() {
     ada.asOwner(server.code());
     try (Browse later = new Browse(server.address())) {
-      HttpResponse<String> wrong = later.post("/sign-in", "/sign-in", Map.of("email", "ada@example.com", "password", "wrong horse battery"));
-      HttpResponse<String> unknown = later.post("/sign-in", "/sign-in", Map.of("email", "eve@example.com", "password", "wrong horse battery"));
+      HttpResponse<String> wrong =
+          later.post(
+              "/sign-in",
+              "/sign-in",
+              Map.of("email", "ada@example.com", "password", "wrong horse battery"));
+      HttpResponse<String> unknown =
+          later.post(
+              "/sign-in",
+              "/sign-in",
+              Map.of("email", "eve@example.com", "password", "wrong horse battery"));
       String sentence = Jsoup.parse(wrong.body()).select("[role=alert]").text();
       assertThat(wrong.statusCode()).isEqualTo(422);
-      assertThat(sentence).isEqualTo(Jsoup.parse(unknown.body()).select("[role=alert]").text()).isNotEmpty();
-      assertThat(later.post("/sign-in", "/sign-in", Map.of("email", "ADA@example.com", "password", "correct horse battery")).statusCode()).isEqualTo(303);
+      assertThat(sentence)
+          .isEqualTo(Jsoup.parse(unknown.body()).select("[role=alert]").text())
+          .isNotEmpty();
+      assertThat(
+              later
+                  .post(
+                      "/sign-in",
+                      "/sign-in",
+                      Map.of("email", "ADA@example.com", "password", "correct horse battery"))
+                  .statusCode())
+          .isEqualTo(303);
     }
   }
 
@@ -106,7 +157,20 @@ final class WelcomeTest {
     try (Browse eve = new Browse(server.address())) {
       assertThat(Browse.location(eve.get("/welcome"))).endsWith("/sign-in");
       HttpResponse<String> answer =
-          eve.post("/sign-in", "/welcome", Map.of("code", server.code(), "name", "Eve", "email", "eve@example.com", "password", "correct horse battery", "trade", "dental"));
+          eve.post(
+              "/sign-in",
+              "/welcome",
+              Map.of(
+                  "code",
+                  server.code(),
+                  "name",
+                  "Eve",
+                  "email",
+                  "eve@example.com",
+                  "password",
+                  "correct horse battery",
+                  "trade",
+                  "dental"));
       assertThat(answer.statusCode()).isEqualTo(422);
       assertThat(answer.body()).contains("has an owner already");
     }
