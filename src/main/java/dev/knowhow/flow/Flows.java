@@ -71,10 +71,10 @@ public final class Flows implements AutoCloseable {
     } catch (WorkerEnded ended) {
       warm.forgetAllIn(first);
       if (alone) {
-        pool.drop(first, ended.getMessage());
+        pool.drop(first, ended.lastWords());
         return blamed(ended.how());
       }
-      return triedAlone(request, pool.exchangeForAFreshOne(first, ended.getMessage()));
+      return triedAlone(request, pool.exchangeForAFreshOne(first, ended.lastWords()));
     } catch (RuntimeException bug) {
       warm.forgetAllIn(first);
       pool.drop(first, "a slice could not be read: " + bug);
@@ -86,7 +86,7 @@ public final class Flows implements AutoCloseable {
     try {
       return done(request, fresh, exchanged(request, fresh, Optional.empty()));
     } catch (WorkerEnded again) {
-      pool.drop(fresh, again.getMessage());
+      pool.drop(fresh, again.lastWords());
       return blamed(again.how());
     } catch (RuntimeException bug) {
       pool.drop(fresh, "a slice could not be read: " + bug);

@@ -21,6 +21,11 @@ final class WorkerEnded extends Exception {
     this.how = how;
   }
 
+  /// What it said last, for the log.
+  String lastWords() {
+    return String.valueOf(getMessage());
+  }
+
   How how() {
     return how;
   }

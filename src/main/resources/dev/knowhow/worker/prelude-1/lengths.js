@@ -7,53 +7,64 @@ class Length {
   }
 }
 const INCH = 25400000n;
-const UNITS = {
-  mm: 1000000n, cm: 10000000n, m: 1000000000n, in: INCH, inch: INCH, inches: INCH,
-  ft: 12n * INCH, foot: 12n * INCH, feet: 12n * INCH,
+const FOOT = 12n * INCH;
+const METRES = { mm: 1000000n, cm: 10000000n, m: 1000000000n };
+const FRACTIONS = {
+  '\u00bd': '1/2', '\u00bc': '1/4', '\u00be': '3/4', '\u215b': '1/8', '\u215c': '3/8', '\u215d': '5/8', '\u215e': '7/8',
 };
-const AMOUNT = '(?:\\d{1,9}\\s+\\d{1,5}\\/\\d{1,5}|\\d{1,9}\\/\\d{1,5}|\\d{1,9}(?:\\.\\d{1,9})?)';
-const METRIC = new RegExp(`^(-?)(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(mm|cm|m)$`);
+const AMOUNT = '[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]+)?';
 const IMPERIAL = new RegExp(
-  `^(-?)(?:(${AMOUNT})\\s*(?:'|ft\\.?|feet|foot))?(?:(?:\\s*-\\s*|\\s*)(${AMOUNT})\\s*(?:"|''|in\\.?|inches|inch))?$`,
+  `^(?<minus>-)?(?:(?<feet>${AMOUNT}) ?(?:'|ft\\b\\.?|foot\\b|feet\\b))?` +
+    `(?: ?-? ?(?:(?<whole>${AMOUNT})(?:[ -](?<top>[0-9]+)/(?<bottom>[0-9]+))?` +
+    `|(?<onlyTop>[0-9]+)/(?<onlyBottom>[0-9]+)) ?(?:"|in\\b\\.?|inch\\b|inches\\b))?$`,
 );
-// An amount such as 6, 1.5, 3/4 or 6 1/2, times a unit, in nanometres; nothing if it is not whole.
-const amountOf = (text, unit) => {
-  const fraction = /^(?:(\d+)\s+)?(\d+)\/(\d+)$/.exec(text);
-  let top;
-  let bottom;
-  if (fraction) {
-    bottom = BigInt(fraction[3]);
-    if (bottom === 0n) {
-      return null;
-    }
-    top = BigInt(fraction[1] ?? '0') * bottom + BigInt(fraction[2]);
-  } else {
-    const number = exact(text, false);
-    top = number.units;
-    bottom = ten(number.scale);
+const METRIC = new RegExp(`^(?<minus>-)?(?<number>${AMOUNT}) ?(?<unit>mm|cm|m)\\.?$`);
+// The same text with straight quotes, plain fractions and single spaces.
+const plainLength = (text) =>
+  text
+    .replace(/[\u00bd\u00bc\u00be\u215b-\u215e]/g, (c) => ` ${FRACTIONS[c]}`)
+    .replace(/[\u2019\u2018\u2032]/g, "'").replace(/[\u201d\u201c\u2033]/g, '"')
+    .replace(/[\u2013\u2212\u2011]/g, '-').replaceAll("''", '"').replace(/\s+/g, ' ')
+    .replace(/([-']) (?=[0-9]+\/)/g, '$1').trim();
+// An amount times a unit in nanometres; nothing where these are not whole.
+const timesUnit = (text, unit) => {
+  const number = exact(text.replaceAll(',', ''), false);
+  const top = number.units * unit;
+  return top % ten(number.scale) === 0n ? top / ten(number.scale) : null;
+};
+const inchesIn = (g) => {
+  const top = g.whole === undefined ? g.onlyTop : g.top;
+  const bottom = g.whole === undefined ? g.onlyBottom : g.bottom;
+  const wholes = g.whole === undefined ? 0n : timesUnit(g.whole, INCH);
+  if (top === undefined || wholes === null) {
+    return wholes;
   }
-  return (top * unit) % bottom === 0n ? (top * unit) / bottom : null;
+  const parts = Number(bottom);
+  if (top.length > 2 || bottom.length > 2 || g.whole?.includes('.') || ![2, 4, 8, 16, 32, 64].includes(parts)
+    || Number(top) >= parts) {
+    return null;
+  }
+  return wholes + (INCH / BigInt(parts)) * BigInt(top);
 };
 // The length that a text states, or nothing.
 const lengthIn = (text) => {
-  const written = text.trim().replace(/[\u2018\u2019\u2032]/g, "'").replace(/[\u201c\u201d\u2033]/g, '"')
-    .replace(/[\u2010-\u2015\u2212]/g, '-').toLowerCase();
-  const metric = METRIC.exec(written);
-  if (metric) {
-    const nanometres = amountOf(metric[2], UNITS[metric[3]]);
-    return nanometres === null ? null : new Length(metric[1] ? -nanometres : nanometres, text.trim(), true);
+  const written = text.length > 60 ? '' : plainLength(text);
+  const metric = METRIC.exec(written)?.groups;
+  if (metric !== undefined) {
+    const size = timesUnit(metric.number, METRES[metric.unit]);
+    return size === null ? null : new Length(metric.minus ? -size : size, text.trim(), true);
   }
-  const imperial = IMPERIAL.exec(written);
-  if (!imperial || (imperial[2] === undefined && imperial[3] === undefined)) {
+  const g = IMPERIAL.exec(written)?.groups;
+  const hasInches = g !== undefined && (g.whole !== undefined || g.onlyTop !== undefined);
+  if (g === undefined || (g.feet === undefined && !hasInches)) {
     return null;
   }
-  const feet = imperial[2] === undefined ? 0n : amountOf(imperial[2], 12n * INCH);
-  const inches = imperial[3] === undefined ? 0n : amountOf(imperial[3], INCH);
-  if (feet === null || inches === null) {
+  const inches = hasInches ? inchesIn(g) : 0n;
+  const feet = g.feet === undefined ? 0n : timesUnit(g.feet, FOOT);
+  if (inches === null || feet === null || (g.feet !== undefined && (inches >= FOOT || (hasInches && g.feet.includes('.'))))) {
     return null;
   }
-  const nanometres = feet + inches;
-  return new Length(imperial[1] ? -nanometres : nanometres, text.trim(), false);
+  return new Length(g.minus ? -(feet + inches) : feet + inches, text.trim(), false);
 };
 const lengthFrom = (text) => {
   const length = lengthIn(text);
@@ -67,22 +78,21 @@ const metricText = (nanometres) => `${digits(new Exact(nanometres, 6, false), 0)
 const imperialText = (nanometres) => {
   const sign = nanometres < 0n ? '-' : '';
   const size = absolute(nanometres);
-  const feet = size / (12n * INCH);
-  const rest = size % (12n * INCH);
-  const sixtyFourth = INCH / 64n;
+  const feet = size / FOOT;
+  const rest = size % FOOT;
   let inches;
-  if (rest % sixtyFourth === 0n) {
-    const wholeInches = rest / INCH;
-    let top = (rest % INCH) / sixtyFourth;
+  if (rest % (INCH / 64n) === 0n) {
+    let top = (rest % INCH) / (INCH / 64n);
     let bottom = 64n;
     while (top > 0n && top % 2n === 0n) {
       top /= 2n;
       bottom /= 2n;
     }
-    const fraction = top === 0n ? '' : `${top}/${bottom}`;
-    inches = fraction === '' ? `${wholeInches}"` : wholeInches === 0n ? `${fraction}"` : `${wholeInches} ${fraction}"`;
+    const parts = [rest / INCH > 0n || top === 0n ? `${rest / INCH}` : '', top === 0n ? '' : `${top}/${bottom}`];
+    inches = `${parts.filter((part) => part !== '').join(' ')}"`;
   } else {
-    inches = `${digits(roundExact(overExact(new Exact(rest, 0, false), new Exact(INCH, 0, false), false), 6, halfEven), 0)}"`;
+    const decimal = overExact(new Exact(rest, 0, false), new Exact(INCH, 0, false), false);
+    inches = `${digits(roundExact(decimal, 6, halfEven), 0)}"`;
   }
   return feet === 0n ? sign + inches : `${sign}${feet}'-${inches}`;
 };
