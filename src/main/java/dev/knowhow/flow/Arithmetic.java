@@ -12,6 +12,7 @@ final class Arithmetic {
     if (left.isWrong() || right.isWrong()) {
       return Piece.wrong();
     }
+    refuseLists(left, right);
     boolean plus = sign.equals("+");
     String name = plus ? "ADD" : "SUBTRACT";
     Piece a = left;
@@ -42,10 +43,12 @@ final class Arithmetic {
   }
 
   /// `a * b` or `a / b`.
-  static Piece product(Piece a, String sign, Piece b) throws WrongFormula {
-    if (a.isWrong() || b.isWrong()) {
+  static Piece product(Piece a, String sign, Piece second) throws WrongFormula {
+    if (a.isWrong() || second.isWrong()) {
       return Piece.wrong();
     }
+    refuseLists(a, second);
+    Piece b = a.sort() instanceof Sort.Length ? Agreement.as(a.sort(), second) : second;
     boolean times = sign.equals("*");
     String name = times ? "MULTIPLY" : "DIVIDE";
     if (b.sort() instanceof Sort.Number && isAmount(a.sort())) {
@@ -62,6 +65,16 @@ final class Arithmetic {
             + (times ? " can't be multiplied by " : " can't be divided by ")
             + b.sort().words(),
         "Multiply and divide numbers, or an amount or a length by a number.");
+  }
+
+  private static void refuseLists(Piece a, Piece b) throws WrongFormula {
+    for (Piece each : List.of(a, b)) {
+      if (each.sort() instanceof Sort.Items || each.sort() instanceof Sort.Fields) {
+        throw new WrongFormula(
+            each.sort().words() + " can't be calculated with",
+            "Name one value, or make one of the list: SUM(list).");
+      }
+    }
   }
 
   /// `-a`.

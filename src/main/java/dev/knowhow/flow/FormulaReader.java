@@ -24,7 +24,7 @@ final class FormulaReader {
   private int depth;
   private boolean inWhere;
 
-  private FormulaReader(String formula, Scope scope) throws WrongFormula {
+  private FormulaReader(String formula, Scope scope) {
     this.scope = scope;
     tokens = new Tokens(formula);
   }
@@ -115,21 +115,22 @@ final class FormulaReader {
 
   /// What stands after a comparison: one of the options of the left side, or any value.
   private Piece optionAfter(Piece left) throws WrongFormula {
+    if (!(left.sort() instanceof Sort.Text(List<String> options)) || options.isEmpty()) {
+      return joined();
+    }
+    String found =
+        options.stream()
+            .filter(tokens::standsHere)
+            .max(Comparator.comparingInt(String::length))
+            .orElse("");
+    if (!found.isEmpty()) {
+      tokens.takeAll(found);
+      return Piece.text(found);
+    }
     Token next = tokens.next();
-    if (left.sort() instanceof Sort.Text(List<String> options) && next.kind() != Token.Kind.TEXT) {
-      String found =
-          options.stream()
-              .filter(tokens::standsHere)
-              .max(Comparator.comparingInt(String::length))
-              .orElse("");
-      if (!found.isEmpty()) {
-        tokens.takeAll(found);
-        return Piece.text(found);
-      }
-      if (!options.isEmpty() && next.kind() == Token.Kind.NAME && !isKnown(next)) {
-        throw new WrongFormula(
-            "it can never be “" + next.text() + "”", KnownWords.hint(next.text(), options));
-      }
+    if (next.kind() == Token.Kind.NAME && !isKnown(next)) {
+      throw new WrongFormula(
+          "it can never be “" + next.text() + "”", KnownWords.hint(next.text(), options));
     }
     return joined();
   }

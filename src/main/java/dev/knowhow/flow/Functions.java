@@ -40,7 +40,7 @@ final class Functions {
   /// The call of a function.
   static Piece call(String name, List<Piece> arguments) throws WrongFormula {
     return switch (name) {
-      case "SUM" -> SomeOf.amounts(name, arguments);
+      case "SUM" -> SomeOf.sum(arguments);
       case "AVERAGE" -> SomeOf.amounts(name, arguments);
       case "MIN", "MAX" -> SomeOf.ordered(name, arguments);
       case "COUNT" -> SomeOf.counted(arguments);

@@ -6,6 +6,24 @@ import java.util.List;
 final class SomeOf {
   private SomeOf() {}
 
+  /// SUM; of no amounts at all it is still an amount, of no lengths a length.
+  static Piece sum(List<Piece> arguments) throws WrongFormula {
+    Piece sum = amounts("SUM", arguments);
+    return switch (sum.sort()) {
+      case Sort.Money _ -> Piece.of("SUM_OF_MONEY" + sum.js().substring(3), sum.sort());
+      case Sort.Length _ -> Piece.of("SUM_OF_LENGTHS" + sum.js().substring(3), sum.sort());
+      case Sort.Text _,
+          Sort.Number _,
+          Sort.Date _,
+          Sort.YesNo _,
+          Sort.Document _,
+          Sort.Items _,
+          Sort.Fields _,
+          Sort.Wrong _ ->
+          sum;
+    };
+  }
+
   /// SUM or AVERAGE.
   static Piece amounts(String name, List<Piece> arguments) throws WrongFormula {
     List<Piece> agreeing = alike(name, arguments);

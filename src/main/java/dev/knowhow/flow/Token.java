@@ -1,6 +1,5 @@
 package dev.knowhow.flow;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -36,25 +35,20 @@ record Token(Kind kind, String text, int start, int end) {
               + "|(?<name>[a-z][a-z0-9_]*(?:\\.[a-z][a-z0-9_]*)*)"
               + "|(?<sign><>|<=|>=|[-+*/&=<>(),%])");
 
-  /// The words of a formula, with an END after the last.
-  static List<Token> all(String formula) throws WrongFormula {
-    List<Token> tokens = new ArrayList<>();
-    Matcher next = NEXT.matcher(formula);
-    int at = 0;
-    while (true) {
-      while (at < formula.length() && Character.isWhitespace(formula.charAt(at))) {
-        at++;
-      }
-      if (at >= formula.length()) {
-        tokens.add(new Token(Kind.END, "", formula.length(), formula.length()));
-        return tokens;
-      }
-      if (!next.region(at, formula.length()).lookingAt()) {
-        throw unreadable(formula, at);
-      }
-      tokens.add(token(next));
-      at = next.end();
+  /// The word that begins at a place or after the white space there; an END after the last.
+  static Token at(String formula, int place) throws WrongFormula {
+    int at = place;
+    while (at < formula.length() && Character.isWhitespace(formula.charAt(at))) {
+      at++;
     }
+    if (at >= formula.length()) {
+      return new Token(Kind.END, "", formula.length(), formula.length());
+    }
+    Matcher next = NEXT.matcher(formula).region(at, formula.length());
+    if (!next.lookingAt()) {
+      throw unreadable(formula, at);
+    }
+    return token(next);
   }
 
   boolean is(String word) {

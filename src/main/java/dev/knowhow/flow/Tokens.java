@@ -1,41 +1,41 @@
 package dev.knowhow.flow;
 
-import java.util.List;
-
-/// The words of a formula with a place in them that moves forward. Not thread-safe.
+/// The words of a formula with a place between them that moves forward.
+///
+/// A word is read only when it is looked at: what stands after a comparison may be an option such as
+/// `can't say`, which consists of no words of formulas. Not thread-safe.
 final class Tokens {
   private final String formula;
-  private final List<Token> tokens;
   private int at;
 
-  Tokens(String formula) throws WrongFormula {
+  Tokens(String formula) {
     this.formula = formula;
-    tokens = Token.all(formula);
   }
 
   /// The word at the place.
-  Token next() {
-    return tokens.get(at);
+  Token next() throws WrongFormula {
+    return Token.at(formula, at);
   }
 
   /// The word after the one at the place.
-  Token afterNext() {
-    return tokens.get(Math.min(at + 1, tokens.size() - 1));
+  Token afterNext() throws WrongFormula {
+    return Token.at(formula, next().end());
   }
 
   /// The word at the place, which is then behind it.
-  Token take() {
-    Token token = tokens.get(at);
-    at = Math.min(at + 1, tokens.size() - 1);
+  Token take() throws WrongFormula {
+    Token token = next();
+    at = token.end();
     return token;
   }
 
   /// Takes the next word if it is this one.
-  boolean takeIf(String word) {
-    if (!next().is(word)) {
+  boolean takeIf(String word) throws WrongFormula {
+    Token token = next();
+    if (!token.is(word)) {
       return false;
     }
-    take();
+    at = token.end();
     return true;
   }
 
@@ -46,10 +46,9 @@ final class Tokens {
     }
   }
 
-  /// Whether the formula has some words at the place, whatever their capitals, and then another one
-  /// begins.
+  /// Whether some words stand at the place, whatever their capitals, and then another one begins.
   boolean standsHere(String words) {
-    int start = next().start();
+    int start = start();
     int end = start + words.length();
     return formula.regionMatches(true, start, words, 0, words.length())
         && (end == formula.length() || !isWord(formula.charAt(end)));
@@ -57,20 +56,25 @@ final class Tokens {
 
   /// Takes the words that [#standsHere] saw.
   void takeAll(String words) {
-    int end = next().start() + words.length();
-    while (next().kind() != Token.Kind.END && next().start() < end) {
-      take();
-    }
+    at = start() + words.length();
   }
 
   /// That something else was wanted at the place.
-  WrongFormula unexpected(String wanted) {
+  WrongFormula unexpected(String wanted) throws WrongFormula {
     Token token = next();
     String found =
         token.kind() == Token.Kind.END
             ? "the formula's end"
             : "“" + formula.substring(token.start(), token.end()) + "”";
     return new WrongFormula("found " + found + ", wanted " + wanted, "");
+  }
+
+  private int start() {
+    int start = at;
+    while (start < formula.length() && Character.isWhitespace(formula.charAt(start))) {
+      start++;
+    }
+    return start;
   }
 
   private static boolean isWord(char c) {

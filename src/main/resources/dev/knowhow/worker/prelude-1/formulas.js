@@ -57,7 +57,8 @@ const NEGATE = known((a) =>
 const ABS = known((a) =>
   a instanceof Length ? lengthOf(absolute(a.nanometres), a) : new Exact(absolute(a.units), a.scale, a.money));
 
-const SUM = overList((all) => (all.length === 0 ? whole(0) : all.reduce((sum, next) => ADD(sum, next))));
+const sumFrom = (nothing) => overList((all) => (all.length === 0 ? nothing() : all.reduce((sum, next) => ADD(sum, next))));
+const SUM = sumFrom(() => whole(0));
 const best = (sign) => overList((all) => {
   if (all.length === 0) {
     return unknown('the list is empty');
@@ -126,6 +127,8 @@ expose('DIVIDE', DIVIDE);
 expose('NEGATE', NEGATE);
 expose('ABS', ABS);
 expose('SUM', SUM);
+expose('SUM_OF_MONEY', sumFrom(() => exact('0', true)));
+expose('SUM_OF_LENGTHS', sumFrom(() => new Length(0n, null, false)));
 expose('COUNT', COUNT);
 expose('MIN', best(-1));
 expose('MAX', best(1));

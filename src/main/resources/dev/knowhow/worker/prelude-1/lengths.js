@@ -88,7 +88,7 @@ const imperialText = (nanometres) => {
       top /= 2n;
       bottom /= 2n;
     }
-    const parts = [rest / INCH > 0n || top === 0n ? `${rest / INCH}` : '', top === 0n ? '' : `${top}/${bottom}`];
+    const parts = [feet > 0n || rest / INCH > 0n || top === 0n ? `${rest / INCH}` : '', top === 0n ? '' : `${top}/${bottom}`];
     inches = `${parts.filter((part) => part !== '').join(' ')}"`;
   } else {
     const decimal = overExact(new Exact(rest, 0, false), new Exact(INCH, 0, false), false);
