@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,9 +129,17 @@ final class WorkerPool implements AutoCloseable {
       alive.clear();
       idle.clear();
     }
+    starter.shutdown();
+    try {
+      starter.awaitTermination(limits.start().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
     starter.shutdownNow();
     watchdog.shutdownNow();
-    command.ifPresent(WorkerCommand::close);
+    synchronized (this) {
+      command.ifPresent(WorkerCommand::close);
+    }
   }
 
   private synchronized Optional<WorkerProcess> fromIdle(Optional<WorkerProcess> wished) {
@@ -251,6 +260,9 @@ final class WorkerPool implements AutoCloseable {
   }
 
   private synchronized void noteTrouble(Throwable failed) {
+    if (closed) {
+      return;
+    }
     broken = true;
     lastTrouble = String.valueOf(failed.getMessage());
     LOG.warn("A worker could not be started: {}", lastTrouble);

@@ -39,7 +39,6 @@ class BombsTest {
           "(() => { let s = 'a'; for (;;) { s += s; } })()",
           "[...Array(2 ** 30).keys()].length",
           "'x'.repeat(2 ** 29).split('').length",
-          "/^(a+)+$/.test('a'.repeat(40) + 'b')",
           "(function f() { try { f(); } finally { f(); } })()",
           "(function f() { return f() + 1; })()",
           "JSON.stringify(Array.from({ length: 1e6 }, () => 'x'.repeat(1e3)))",
