@@ -2,8 +2,8 @@ package dev.knowhow.flow;
 
 /// The words of a formula with a place between them that moves forward.
 ///
-/// A word is read only when it is looked at: what stands after a comparison may be an option such as
-/// `can't say`, which consists of no words of formulas. Not thread-safe.
+/// A word is read only when it is looked at: what stands after a comparison may be an option such
+/// as `can't say`, which consists of no words of formulas. Not thread-safe.
 final class Tokens {
   private final String formula;
   private int at;

@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 final class WorkerPool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
 
+  private static final String STOPPING = "the server is stopping";
+
   private final WorkerPlace place;
   private final FlowLimits limits;
   private final Semaphore atWork;
@@ -184,13 +186,18 @@ final class WorkerPool implements AutoCloseable {
     if (place.jars().isEmpty()) {
       throw new IOException("the folder worker-lib has no jars");
     }
+    synchronized (this) {
+      if (closed) {
+        throw new IOException(STOPPING);
+      }
+    }
     WorkerCommand how = command();
     WorkerProcess worker = WorkerProcess.warm(how.start(), limits.start(), watchdog);
     synchronized (this) {
       broken = false;
       if (closed) {
         worker.close();
-        throw new IOException("the server is stopping");
+        throw new IOException(STOPPING);
       }
       alive.add(worker);
     }

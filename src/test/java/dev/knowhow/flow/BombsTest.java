@@ -106,13 +106,17 @@ class BombsTest {
     String asks =
         "async function main(run) { const r = await run.ask('a', { tier: 'economy' }); return run.finish({ r }); }";
     FlowProgram program = FlowTesting.program(asks);
-    try (Flows flows = new Flows(
-        WorkerPlace.ofSystem(),
-        new FlowLimits(1, Duration.ofSeconds(2), Duration.ofSeconds(60), 10_000))) {
-      Slice.Waiting waiting = (Slice.Waiting) flows.slice(FlowTesting.request(program, "{}", Map.of(), List.of(), "run-1"));
+    try (Flows flows =
+        new Flows(
+            WorkerPlace.ofSystem(),
+            new FlowLimits(1, Duration.ofSeconds(2), Duration.ofSeconds(60), 10_000))) {
+      Slice.Waiting waiting =
+          (Slice.Waiting)
+              flows.slice(FlowTesting.request(program, "{}", Map.of(), List.of(), "run-1"));
       assertThat(flows.slice(request("7n ** 200000000n"))).isInstanceOf(Slice.Failed.class);
       JournalAnswer answer = FlowTesting.answer(waiting.calls().getFirst(), "{\"value\":\"yes\"}");
-      Slice done = flows.slice(FlowTesting.request(program, "{}", Map.of(), List.of(answer), "run-1"));
+      Slice done =
+          flows.slice(FlowTesting.request(program, "{}", Map.of(), List.of(answer), "run-1"));
       assertThat(FlowTesting.results(done)).isEqualTo("{\"r\":\"yes\"}");
       assertThat(flows.state().replaced()).isEqualTo(2);
     }
@@ -121,15 +125,19 @@ class BombsTest {
   @Test
   void aWorkerThatIsKilledFromOutsideIsReplaced() {
     try (Flows flows = flows(10)) {
-      assertThat(flows.slice(FlowTesting.request(HONEST, "{}", List.of()))).isInstanceOf(Slice.Done.class);
+      assertThat(flows.slice(FlowTesting.request(HONEST, "{}", List.of())))
+          .isInstanceOf(Slice.Done.class);
       ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
-      assertThat(flows.slice(FlowTesting.request(HONEST, "{}", List.of()))).isInstanceOf(Slice.Done.class);
+      assertThat(flows.slice(FlowTesting.request(HONEST, "{}", List.of())))
+          .isInstanceOf(Slice.Done.class);
     }
   }
 
   private static SliceRequest request(String bomb) {
     return FlowTesting.request(
-        "async function main(run) {\n  const x = " + bomb + ";\n  return run.finish({ x: String(x).length });\n}\n",
+        "async function main(run) {\n  const x = "
+            + bomb
+            + ";\n  return run.finish({ x: String(x).length });\n}\n",
         "{}",
         List.of());
   }

@@ -13,14 +13,62 @@ import org.junit.jupiter.api.Test;
 class EscapesTest {
   private static final List<String> NAMES =
       List.of(
-          "Java", "Polyglot", "Graal", "Packages", "java", "javax", "javafx", "com", "org", "edu",
-          "JavaImporter", "JSAdapter", "load", "loadWithNewGlobal", "print", "printErr", "console",
-          "quit", "exit", "read", "readFully", "readbuffer", "readline", "require", "module",
-          "process", "global", "eval", "Atomics", "SharedArrayBuffer", "WeakRef",
-          "FinalizationRegistry", "Intl", "Temporal", "ShadowRealm", "Realm", "Worker",
-          "setTimeout", "setInterval", "queueMicrotask", "performance", "WebAssembly", "fetch",
-          "XMLHttpRequest", "importScripts", "arguments", "Debug", "Context", "engine", "driver",
-          "calls", "trace", "request", "KEPT", "startedAt", "parseJson");
+          "Java",
+          "Polyglot",
+          "Graal",
+          "Packages",
+          "java",
+          "javax",
+          "javafx",
+          "com",
+          "org",
+          "edu",
+          "JavaImporter",
+          "JSAdapter",
+          "load",
+          "loadWithNewGlobal",
+          "print",
+          "printErr",
+          "console",
+          "quit",
+          "exit",
+          "read",
+          "readFully",
+          "readbuffer",
+          "readline",
+          "require",
+          "module",
+          "process",
+          "global",
+          "eval",
+          "Atomics",
+          "SharedArrayBuffer",
+          "WeakRef",
+          "FinalizationRegistry",
+          "Intl",
+          "Temporal",
+          "ShadowRealm",
+          "Realm",
+          "Worker",
+          "setTimeout",
+          "setInterval",
+          "queueMicrotask",
+          "performance",
+          "WebAssembly",
+          "fetch",
+          "XMLHttpRequest",
+          "importScripts",
+          "arguments",
+          "Debug",
+          "Context",
+          "engine",
+          "driver",
+          "calls",
+          "trace",
+          "request",
+          "KEPT",
+          "startedAt",
+          "parseJson");
 
   private static final List<String> CODE_FROM_TEXT =
       List.of(
@@ -77,7 +125,9 @@ class EscapesTest {
     for (String name : NAMES) {
       assertThat(found("typeof globalThis[" + Js.text(name) + "]")).as(name).isEqualTo("undefined");
     }
-    assertThat(found("Object.getOwnPropertyNames(globalThis).filter((n) => /^[a-z]/.test(n)).sort().join()"))
+    assertThat(
+            found(
+                "Object.getOwnPropertyNames(globalThis).filter((n) => /^[a-z]/.test(n)).sort().join()"))
         .isEqualTo(
             "decodeURI,decodeURIComponent,encodeURI,encodeURIComponent,globalThis,isFinite,isNaN,"
                 + "main,parseFloat,parseInt,undefined");
@@ -92,7 +142,14 @@ class EscapesTest {
 
   @Test
   void noModuleIsImported() {
-    for (String module : List.of("fs", "java", "./flow.js", "/etc/passwd", "data:text/javascript,1", "http://localhost/x.js")) {
+    for (String module :
+        List.of(
+            "fs",
+            "java",
+            "./flow.js",
+            "/etc/passwd",
+            "data:text/javascript,1",
+            "http://localhost/x.js")) {
       assertThat(found("await import(" + Js.text(module) + ")")).as(module).startsWith("thrown ");
     }
   }
@@ -101,7 +158,9 @@ class EscapesTest {
   void theClockCanNotBeReachedBehindItsFront() {
     for (String now :
         List.of(
-            "Date.now()", "+new Date()", "new Date().constructor.now()",
+            "Date.now()",
+            "+new Date()",
+            "new Date().constructor.now()",
             "Reflect.construct(Date, []).getTime()",
             "Object.getPrototypeOf(new Date(0)).constructor.now()",
             "new (class extends Date {})().getTime()",
@@ -116,21 +175,38 @@ class EscapesTest {
         "(Object.prototype.polluted = 'x', Array.prototype.map = () => 1, globalThis.left = 1,"
             + " JSON.stringify = () => '{}', Promise.prototype.then = null, 'done')";
     FlowTesting.results(flows.slice(FlowTesting.request(script(pollute), "{}", List.of())));
-    assertThat(found("[typeof ({}).polluted, typeof globalThis.left, [1].map((x) => x + 1)[0]].join()"))
+    assertThat(
+            found(
+                "[typeof ({}).polluted, typeof globalThis.left, [1].map((x) => x + 1)[0]].join()"))
         .isEqualTo("undefined,undefined,2");
   }
 
   @Test
   void whatThePreludeGaveCanNotBeReplaced() {
-    for (String attempt : List.of("(globalThis.NUMBER = 1)", "delete globalThis.NUMBER", "(globalThis.Date = 1)", "(Math.random = 1)", "Object.defineProperty(globalThis, 'HOLDS', { value: 1 })")) {
+    for (String attempt :
+        List.of(
+            "(globalThis.NUMBER = 1)",
+            "delete globalThis.NUMBER",
+            "(globalThis.Date = 1)",
+            "(Math.random = 1)",
+            "Object.defineProperty(globalThis, 'HOLDS', { value: 1 })")) {
       assertThat(found(attempt)).as(attempt).startsWith("thrown TypeError");
     }
   }
 
   @Test
   void aForgedOutcomeIsRefused() {
-    for (String forged : List.of("return { result: {} };", "return 1;", "return Object.create(null);", "throw { fault: { kind: 'NO_SANDBOX' } };", "throw null;", "throw { get stack() { throw 1; }, toString() { throw 2; } };")) {
-      Slice slice = flows.slice(FlowTesting.request("async function main(run) { " + forged + " }", "{}", List.of()));
+    for (String forged :
+        List.of(
+            "return { result: {} };",
+            "return 1;",
+            "return Object.create(null);",
+            "throw { fault: { kind: 'NO_SANDBOX' } };",
+            "throw null;",
+            "throw { get stack() { throw 1; }, toString() { throw 2; } };")) {
+      Slice slice =
+          flows.slice(
+              FlowTesting.request("async function main(run) { " + forged + " }", "{}", List.of()));
       assertThat(slice).as(forged).isInstanceOf(Slice.Failed.class);
       assertThat(((Slice.Failed) slice).fault().kind()).isEqualTo(FlowFault.Kind.SCRIPT);
     }
@@ -141,10 +217,16 @@ class EscapesTest {
     String race =
         "async function main(run) { const r = await Promise.race([run.ask('a', { tier: 'economy' }),"
             + " run.ask('b', { tier: 'economy' })]); return run.finish({ r }); }";
-    Slice.Waiting waiting = (Slice.Waiting) flows.slice(FlowTesting.request(FlowTesting.program(race), "{}", Map.of(), List.of(), "race"));
+    Slice.Waiting waiting =
+        (Slice.Waiting)
+            flows.slice(
+                FlowTesting.request(FlowTesting.program(race), "{}", Map.of(), List.of(), "race"));
     JournalAnswer second = FlowTesting.answer(waiting.calls().get(1), "{\"value\":\"second\"}");
     JournalAnswer late = FlowTesting.answer(waiting.calls().getFirst(), "{\"value\":\"late\"}");
-    Slice done = flows.slice(FlowTesting.request(FlowTesting.program(race), "{}", Map.of(), List.of(second, late), "race"));
+    Slice done =
+        flows.slice(
+            FlowTesting.request(
+                FlowTesting.program(race), "{}", Map.of(), List.of(second, late), "race"));
     assertThat(FlowTesting.results(done)).isEqualTo("{\"r\":\"second\"}");
     assertThat(found("1")).isEqualTo("1");
   }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every line of the golden files is a formula and what it comes to in the real sandbox, or after `!`
-/// what is wrong with it. `-Dgolden=write` writes what it comes to now.
+/// Every line of the golden files is a formula and what it comes to in the real sandbox, or after
+/// `!` what is wrong with it. `-Dgolden=write` writes what it comes to now.
 class FormulasTest {
   private static final Path CASES = Path.of("src/test/resources/dev/knowhow/flow/formulas");
   private static final String ARROW = " => ";

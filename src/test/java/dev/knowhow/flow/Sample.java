@@ -113,7 +113,8 @@ final class Sample {
   private static Scope scope() {
     Scope scope = Scope.EMPTY;
     for (Map.Entry<String, Type> type : TYPES.entrySet()) {
-      scope = scope.with(type.getKey(), Scope.Known.certain(type.getKey(), Sort.of(type.getValue())));
+      scope =
+          scope.with(type.getKey(), Scope.Known.certain(type.getKey(), Sort.of(type.getValue())));
     }
     return scope;
   }
