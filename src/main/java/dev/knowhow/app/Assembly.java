@@ -3,17 +3,19 @@ package dev.knowhow.app;
 import dev.knowhow.eval.Figures;
 import dev.knowhow.eval.TemplateCheck;
 import dev.knowhow.flow.WorkerState;
+import dev.knowhow.gallery.TemplateCard;
 import dev.knowhow.gallery.Templates;
-import dev.knowhow.run.Estimates;
-import dev.knowhow.run.Rehearsal;
+import dev.knowhow.problem.Problem;
+import dev.knowhow.tool.Definition;
+import dev.knowhow.value.Value;
 import dev.knowhow.web.Health;
 import dev.knowhow.web.TemplateProofs;
 import dev.knowhow.web.Web;
 import dev.knowhow.web.WebSettings;
+import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -49,24 +51,42 @@ final class Assembly implements AutoCloseable {
                 .factory());
     try {
       Web web = Web.start(doors(rooms, home, background), pages(settings));
-      background.execute(rooms.flows()::prepare);
       rooms.runs().takeUp(settings.databaseUrl().isEmpty());
       rooms.ledger().giveUpOlderThan(LONGEST_CALL);
       return new Assembly(rooms, background, web);
+    } catch (JavalinBindException e) {
+      end(rooms, background);
+      throw portTaken(settings).causedBy(e);
     } catch (RuntimeException e) {
-      background.shutdownNow();
-      rooms.close();
+      end(rooms, background);
       throw e;
     }
+  }
+
+  private static void end(Rooms rooms, ExecutorService background) {
+    background.shutdownNow();
+    rooms.close();
+  }
+
+  private static Problem portTaken(Settings settings) {
+    return Problem.at(
+        Problem.Kind.CONFLICT,
+        settings.bind() + ":" + settings.port(),
+        "The server can't listen there: another program does, or this computer has no such address.",
+        "Start it with another --port N, or stop the other program.");
   }
 
   private static dev.knowhow.web.Rooms doors(Rooms rooms, Path home, ExecutorService background) {
     Templates templates =
         Templates.read(home.resolve("verticals"), Workshop.reader(rooms.documents()));
-    Rehearsal rehearsal = new Rehearsal(rooms.flows(), rooms.preparation(), Instant.now());
     Figures figures =
-        new Figures(
-            new TemplateCheck(rehearsal), new Estimates(rehearsal, rooms.models()), background);
+        new Figures(new TemplateCheck(rooms.rehearsal()), rooms.estimates(), background);
+    background.execute(rooms.flows()::prepare);
+    for (TemplateCard card : templates.list()) {
+      Definition definition = templates.definition(card.vertical(), card.id());
+      background.execute(() -> rooms.estimates().of(definition, Value.NO_FIELDS));
+    }
+    templates.list().forEach(card -> proof(templates, figures, card.path()));
     return new dev.knowhow.web.Rooms(
         rooms.accounts(),
         templates,
@@ -123,7 +143,6 @@ final class Assembly implements AutoCloseable {
   @Override
   public void close() {
     web.close();
-    background.shutdownNow();
-    rooms.close();
+    end(rooms, background);
   }
 }

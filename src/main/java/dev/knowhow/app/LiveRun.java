@@ -39,14 +39,14 @@ final class LiveRun {
   int run(Definition definition, Example example) {
     try (Rooms rooms = Rooms.open(settings)) {
       String runId = "command-line-" + surroundings.clock().millis();
-      Rehearsal rehearsal =
-          new Rehearsal(rooms.flows(), rooms.preparation(), surroundings.clock().instant());
       Rehearsal.Rehearsed rehearsed =
-          rehearsal.rehearse(
-              definition,
-              example.inputs(),
-              (ask, lane, attempt, tier, prompt) ->
-                  answer(rooms, runId, ask, lane, attempt, tier, prompt));
+          rooms
+              .rehearsal()
+              .rehearse(
+                  definition,
+                  example.inputs(),
+                  (ask, lane, attempt, tier, prompt) ->
+                      answer(rooms, runId, ask, lane, attempt, tier, prompt));
       Map<String, Value> fields = new LinkedHashMap<>();
       fields.put("example", Value.text(example.id()));
       boolean ended =

@@ -18,7 +18,9 @@ import dev.knowhow.net.Outbound;
 import dev.knowhow.net.Resolver;
 import dev.knowhow.price.PriceTable;
 import dev.knowhow.price.Prices;
+import dev.knowhow.run.Estimates;
 import dev.knowhow.run.Preparation;
+import dev.knowhow.run.Rehearsal;
 import dev.knowhow.run.Runs;
 import dev.knowhow.store.BackupBeforeUpgrade;
 import dev.knowhow.store.Database;
@@ -46,7 +48,8 @@ public record Rooms(
     Documents documents,
     Tools tools,
     Flows flows,
-    Preparation preparation,
+    Rehearsal rehearsal,
+    Estimates estimates,
     Runs runs)
     implements AutoCloseable {
   private static final int ID_BYTES = 12;
@@ -74,9 +77,11 @@ public record Rooms(
     Tools tools = new Tools(database, audit, Workshop.reader(documents), clock, ids);
     Flows flows = new Flows(WorkerPlace.ofSystem(), FlowLimits.usual());
     Preparation preparation = new Preparation();
+    Rehearsal rehearsal = new Rehearsal(flows, preparation, clock.instant());
+    Estimates estimates = new Estimates(rehearsal, models);
     Runs runs =
         new Runs(
-            new Runs.Rooms(database, tools, flows, models, ledger, clock),
+            new Runs.Rooms(database, tools, flows, models, ledger, estimates, clock),
             preparation,
             id(random),
             random);
@@ -92,7 +97,8 @@ public record Rooms(
         documents,
         tools,
         flows,
-        preparation,
+        rehearsal,
+        estimates,
         runs);
   }
 

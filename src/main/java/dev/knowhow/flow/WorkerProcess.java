@@ -11,13 +11,21 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// One worker and the pipes to it. One caller at a time.
+///
+/// The pipes are read and written by platform threads of their own: a virtual thread that waits in
+/// a pipe holds its carrier, and two such threads would hold up a whole server on two cores.
 final class WorkerProcess implements AutoCloseable {
   private static final int OUT_OF_MEMORY = 3;
   private static final int LAST_WORDS = 2_000;
@@ -26,6 +34,8 @@ final class WorkerProcess implements AutoCloseable {
   private final OutputStream toWorker;
   private final InputStream fromWorker;
   private final ScheduledExecutorService watchdog;
+  private final ExecutorService pipe =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("worker-pipe").factory());
   private final AtomicReference<String> lastWords = new AtomicReference<>("");
   private int used;
 
@@ -34,7 +44,7 @@ final class WorkerProcess implements AutoCloseable {
     this.watchdog = watchdog;
     toWorker = new BufferedOutputStream(process.getOutputStream(), 1 << 16);
     fromWorker = new BufferedInputStream(process.getInputStream(), 1 << 16);
-    Thread.ofVirtual().name("worker-chatter").start(this::listen);
+    Thread.ofPlatform().daemon().name("worker-chatter").start(this::listen);
   }
 
   /// Waits until a started process is warm.
@@ -88,6 +98,7 @@ final class WorkerProcess implements AutoCloseable {
   public void close() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+    pipe.shutdown();
   }
 
   private interface Talk {
@@ -105,18 +116,32 @@ final class WorkerProcess implements AutoCloseable {
             deadline.toMillis(),
             TimeUnit.MILLISECONDS);
     try {
-      return talk.talk();
-    } catch (FrameTooLarge tooLarge) {
-      throw Problem.of(
-              Problem.Kind.TOO_LARGE,
-              "The inputs and answers of the run are larger than 16 MB together.",
-              "Give it shorter documents or fewer rows.")
-          .causedBy(tooLarge);
-    } catch (IOException broken) {
-      throw ended(killed.get(), String.valueOf(broken.getMessage()));
+      return pipe.submit(talk::talk).get();
+    } catch (ExecutionException failed) {
+      throw told(failed.getCause(), killed.get());
+    } catch (RejectedExecutionException closed) {
+      throw ended(killed.get(), "it was closed");
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw ended(true, "its caller was stopped");
     } finally {
       kill.cancel(false);
     }
+  }
+
+  private WorkerEnded told(@Nullable Throwable failure, boolean killed) {
+    return switch (failure) {
+      case FrameTooLarge tooLarge ->
+          throw Problem.of(
+                  Problem.Kind.TOO_LARGE,
+                  "The inputs and answers of the run are larger than 16 MB together.",
+                  "Give it shorter documents or fewer rows.")
+              .causedBy(tooLarge);
+      case IOException broken -> ended(killed, String.valueOf(broken.getMessage()));
+      case RuntimeException bug -> throw bug;
+      case Error error -> throw error;
+      case null, default -> throw new IllegalStateException(failure);
+    };
   }
 
   private WorkerEnded ended(boolean killed, String message) {

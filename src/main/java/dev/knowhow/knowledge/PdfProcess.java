@@ -29,7 +29,10 @@ final class PdfProcess {
   private static final int AT_ONCE = 2;
   private static final int MOST_CHARACTERS = 4_000_000;
   private static final int MOST_REPLY = 20 * 1024 * 1024;
-  private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
+
+  /// Platform threads: a virtual one that waits in a pipe holds its carrier.
+  private static final Executor PIPES =
+      task -> Thread.ofPlatform().daemon().name("pdf-pipe").start(task);
 
   private final int mostPages;
   private final Duration mostTime;
@@ -61,9 +64,9 @@ final class PdfProcess {
     Process process = start();
     try {
       CompletableFuture<byte[]> out =
-          CompletableFuture.supplyAsync(() -> read(process.getInputStream()), VIRTUAL);
+          CompletableFuture.supplyAsync(() -> read(process.getInputStream()), PIPES);
       CompletableFuture<?> in =
-          CompletableFuture.runAsync(() -> write(process.getOutputStream(), pdf), VIRTUAL);
+          CompletableFuture.runAsync(() -> write(process.getOutputStream(), pdf), PIPES);
       if (!process.waitFor(mostTime.toMillis(), TimeUnit.MILLISECONDS)) {
         throw DocumentProblem.tooHard(file);
       }

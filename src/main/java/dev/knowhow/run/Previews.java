@@ -41,8 +41,7 @@ final class Previews {
     this.models = rooms.models();
     this.preparation = preparation;
     this.clock = rooms.clock();
-    this.estimates =
-        new Estimates(new Rehearsal(rooms.flows(), preparation, clock.instant()), rooms.models());
+    this.estimates = rooms.estimates();
   }
 
   Preview of(Actor actor, ToolVersion version, Value.Fields inputs) {

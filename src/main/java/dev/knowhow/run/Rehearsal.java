@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Executes a tool with sample answers, without a database, a model or a cent: for checking
 /// templates, for the command line and for estimates. Thread-safe.
@@ -26,6 +27,7 @@ public final class Rehearsal {
   private final Flows flows;
   private final Preparation preparation;
   private final Instant day;
+  private final AtomicLong rehearsals = new AtomicLong();
 
   /// A rehearsal whose runs all begin at the same moment.
   public Rehearsal(Flows flows, Preparation preparation, Instant day) {
@@ -86,6 +88,8 @@ public final class Rehearsal {
   ///   throws
   public Rehearsed rehearse(Definition definition, Value.Fields inputs, Answering answering) {
     Prepared prepared = preparation.of(definition);
+    String warmKey =
+        "rehearsal " + System.identityHashCode(this) + " " + rehearsals.incrementAndGet();
     List<JournalAnswer> journal = new ArrayList<>();
     Map<Integer, Asked> asked = new TreeMap<>();
     for (int slices = 0; ; slices++) {

@@ -37,6 +37,7 @@ public final class Runs implements AutoCloseable {
       Flows flows,
       Models models,
       Ledger ledger,
+      Estimates estimates,
       InstantSource clock) {}
 
   /// The runs kept in the database of `rooms`.

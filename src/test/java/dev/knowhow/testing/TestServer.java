@@ -20,7 +20,9 @@ import dev.knowhow.net.Outbound;
 import dev.knowhow.net.Resolver;
 import dev.knowhow.price.PriceTable;
 import dev.knowhow.price.Prices;
+import dev.knowhow.run.Estimates;
 import dev.knowhow.run.Preparation;
+import dev.knowhow.run.Rehearsal;
 import dev.knowhow.run.Runs;
 import dev.knowhow.store.Database;
 import dev.knowhow.tool.DocumentReader;
@@ -77,10 +79,12 @@ public final class TestServer implements AutoCloseable {
     Documents documents = new Documents();
     ToolReader reader = new ToolReader(TestServer.reader(documents));
     Tools tools = new Tools(database, audit, reader, clock, ids);
+    Preparation preparation = new Preparation();
+    Estimates estimates = new Estimates(new Rehearsal(flows, preparation, clock.instant()), models);
     this.runs =
         new Runs(
-            new Runs.Rooms(database, tools, flows, models, ledger, clock),
-            new Preparation(),
+            new Runs.Rooms(database, tools, flows, models, ledger, estimates, clock),
+            preparation,
             "test",
             random);
     Path verticals = Path.of(System.getProperty("knowhow.home", "")).resolve("verticals");
