@@ -14,6 +14,10 @@ const WRITTEN_DATE = new RegExp(
 );
 const WRITTEN_NUMBER =
   /(?<![\p{L}\p{N}])(?:\$\s?)?(?:(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?|(\.\d+))(?:st|nd|rd|th)?(?![\p{L}\p{N}])/giu;
+// Amounts in round words: 2.5 million, $500K. A bare letter counts only after a dollar sign: 5 m is a length.
+const ROUND_NUMBER =
+  /(?<![\p{L}\p{N}.,])(?:(\$)\s?)?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?:\s?(thousand|million|billion)|([km]))(?![\p{L}\p{N}])/giu;
+const ZEROS = { thousand: 3, k: 3, million: 6, m: 6, billion: 9 };
 const CODE = /(?<![\p{L}\p{N}])(?=\p{N}*\p{L})(?=\p{L}*\p{N})[\p{L}\p{N}]+/gu;
 const LIST_MARK = /^[^\S\n]*\d{1,2}[.)](?=\s)/gm;
 const monthNamed = (word) => MONTHS.findIndex((name) => name.toLowerCase().startsWith(word.toLowerCase().slice(0, 3))) + 1;
@@ -50,6 +54,15 @@ const figuresIn = (source, asClaim) => {
     }
     figures.push({ key: date instanceof Day ? `d${date.number}` : `m${date}`, text });
     return blank(text);
+  });
+  rest = rest.replace(ROUND_NUMBER, (text, dollar, whole, part = '', word, letter) => {
+    if (word === undefined && dollar === undefined) {
+      return text;
+    }
+    const zeros = ZEROS[(word ?? letter).toLowerCase()];
+    const number = `${whole.replaceAll(',', '')}${part.slice(0, zeros).padEnd(zeros, '0')}`;
+    figures.push({ key: `n${numberKey(part.length > zeros ? `${number}.${part.slice(zeros)}` : number)}`, text });
+    return asClaim ? blank(text) : text;
   });
   for (const match of rest.matchAll(WRITTEN_NUMBER)) {
     const number = match[3] === undefined ? match[1].replaceAll(',', '') + (match[2] ?? '') : `0${match[3]}`;
