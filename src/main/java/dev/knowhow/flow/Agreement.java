@@ -45,7 +45,7 @@ final class Agreement {
           throw new WrongFormula(
               "“" + written + "” is no length", "Write it like \"4'-6\\\"\" or \"19 mm\".");
         }
-        yield Piece.of("LENGTH_OF(" + Js.text(written) + ")", wanted);
+        yield Piece.of("LENGTH_OF(" + Js.text(Lengths.plain(written)) + ")", wanted);
       }
       case Sort.Date _ -> date(written);
       case Sort.Text(List<String> options) -> {

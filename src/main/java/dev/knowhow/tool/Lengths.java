@@ -61,8 +61,8 @@ public final class Lengths {
         .map(n -> new Length(plain.startsWith("-") ? -n.longValueExact() : n.longValueExact()));
   }
 
-  /// The same text with straight quotes, plain fractions and single spaces; it says the same
-  /// length.
+  /// The same length in the form in which values keep it: straight quotes, single spaces, fractions
+  /// as ` 1/2`, no commas inside numbers. The flow's prelude reads this form.
   public static String plain(String text) {
     StringBuilder plain = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
@@ -78,7 +78,9 @@ public final class Lengths {
         .toString()
         .replace("''", "\"")
         .replaceAll("\\s+", " ")
+        .replaceAll("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "")
         .replaceAll("([-']) (?=[0-9]+/)", "$1")
+        .replaceAll("(?<=[0-9])-(?=[0-9]+/)", " ")
         .strip();
   }
 

@@ -12,11 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Holds values against types and brings them into canonical form. Not thread-safe.
 final class TypeReader {
   private static final int MAX_MISFITS = 20;
-  private static final String NOT_STATED = "not stated";
+  private static final Pattern NOT_STATED =
+      Pattern.compile("\\s*not\\s+stated\\.?\\s*", Pattern.CASE_INSENSITIVE);
 
   private final Manner manner;
   private final List<Misfit> misfits = new ArrayList<>();
@@ -71,8 +73,7 @@ final class TypeReader {
   private static boolean isAbsent(Value raw) {
     return switch (raw) {
       case Value.NotStated _ -> true;
-      case Value.Text(String text) ->
-          text.isBlank() || text.strip().toLowerCase(Locale.ROOT).equals(NOT_STATED);
+      case Value.Text(String text) -> text.isBlank() || NOT_STATED.matcher(text).matches();
       case Value.YesNo _, Value.Items _, Value.Fields _ -> false;
     };
   }

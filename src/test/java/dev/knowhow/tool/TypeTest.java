@@ -133,7 +133,12 @@ class TypeTest {
   @Test
   void takeNotStatedOnlyWhereItIsAllowed() {
     for (Value nothing :
-        List.of(Value.NOT_STATED, Value.text(""), Value.text(" "), Value.text("Not stated"))) {
+        List.of(
+            Value.NOT_STATED,
+            Value.text(""),
+            Value.text(" "),
+            Value.text("Not stated"),
+            Value.text("not stated."))) {
       assertThat(DATE_OR_NOT.read(nothing, Manner.MODEL))
           .isEqualTo(new Fitting.Fits(Value.NOT_STATED));
       assertThat(DATE.read(nothing, Manner.MODEL)).isInstanceOf(Fitting.Misfits.class);
