@@ -69,7 +69,7 @@ class ImportFilesTest {
     try {
       return "read: " + read(name).text();
     } catch (Problem problem) {
-      return problem.getMessage();
+      return problem.what() + " " + problem.hint();
     }
   }
 }
