@@ -125,8 +125,8 @@ class AskingFailuresTest {
     assertThat(ask()).isInstanceOf(Answered.class);
     assertThat(fake.calls()).isEqualTo(3);
     assertThat(parts.pauses).hasSize(2);
-    assertThat(parts.pauses.get(0)).isBetween(Duration.ofMillis(500), Duration.ofMillis(1000));
-    assertThat(parts.pauses.get(1)).isBetween(Duration.ofMillis(1000), Duration.ofMillis(2000));
+    assertThat(parts.pauses.get(0)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
+    assertThat(parts.pauses.get(1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
     assertThat(charges()).hasSize(1);
   }
 

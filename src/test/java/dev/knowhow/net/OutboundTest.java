@@ -118,7 +118,7 @@ class OutboundTest {
     Resolver rebinding =
         _ ->
             new InetAddress[] {
-              InetAddress.getByName(asked.incrementAndGet() == 1 ? "192.0.2.1" : "127.0.0.1")
+              InetAddress.ofLiteral(asked.incrementAndGet() == 1 ? "192.0.2.1" : "127.0.0.1")
             };
     try (RawServer server = RawServer.saying(HELLO);
         Outbound outbound = new Outbound(rebinding, Set.of())) {
@@ -134,7 +134,7 @@ class OutboundTest {
   void keepsOfSeveralAddressesThoseThatArePublic() throws UnknownHostException {
     Resolver mixed =
         _ ->
-            new InetAddress[] {InetAddress.getByName("10.0.0.1"), InetAddress.getByName("8.8.8.8")};
+            new InetAddress[] {InetAddress.ofLiteral("10.0.0.1"), InetAddress.ofLiteral("8.8.8.8")};
     assertThat(new CheckedDns(mixed, Set.of()).resolve("mixed.example", 443))
         .extracting(address -> address.getAddress().getHostAddress())
         .containsExactly("8.8.8.8");
@@ -142,7 +142,7 @@ class OutboundTest {
 
   @Test
   void doesNotLetAnAllowedNameBecomeAMetadataService() {
-    Resolver turned = _ -> new InetAddress[] {InetAddress.getByName("169.254.169.254")};
+    Resolver turned = _ -> new InetAddress[] {InetAddress.ofLiteral("169.254.169.254")};
     try (Outbound outbound = new Outbound(turned, Set.of(new HostPort("gpu.local", 8000)))) {
       assertThat(failureOf(outbound, "http://gpu.local:8000/v1", LIMITS))
           .isEqualTo(Kind.REFUSED_ADDRESS);

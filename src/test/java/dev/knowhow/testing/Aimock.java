@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,9 +68,7 @@ public final class Aimock implements AutoCloseable {
 
   private static void drain(BufferedReader out) {
     try {
-      while (out.readLine() != null) {
-        continue;
-      }
+      out.transferTo(Writer.nullWriter());
     } catch (IOException _) {
       // the process has ended
     }
