@@ -87,7 +87,7 @@ public final class Database implements AutoCloseable {
     return new Blobs();
   }
 
-  /// Whether the database can be read and would take a change.
+  /// Whether the database answers, for a look and for the beginning of a change.
   public boolean healthy() {
     try {
       read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());

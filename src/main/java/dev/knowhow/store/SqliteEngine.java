@@ -74,7 +74,8 @@ final class SqliteEngine implements Engine {
     return new GroupCommit(source::getConnection, Jdbis::over);
   }
 
-  /// Writes beside the target first, so that a copy that breaks off is never taken for a whole one.
+  /// Writes beside the target first, so that a copy that breaks off is never taken for a whole one,
+  /// and takes away what broke off: the disk may be full because of it.
   @Override
   public void backupTo(Path target) {
     if (Files.exists(target)) {
@@ -87,11 +88,13 @@ final class SqliteEngine implements Engine {
     try {
       createParent(target);
       Files.deleteIfExists(partial);
-      copyInto(partial);
-      try (FileChannel written = FileChannel.open(partial, StandardOpenOption.WRITE)) {
-        written.force(true);
+      try {
+        copyInto(partial);
+        Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(partial);
+        Files.deleteIfExists(partial.resolveSibling(partial.getFileName() + "-journal"));
       }
-      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (SQLException e) {
       throw Faults.told(e);
     } catch (IOException e) {
@@ -111,11 +114,14 @@ final class SqliteEngine implements Engine {
     }
   }
 
-  private void copyInto(Path partial) throws SQLException {
+  private void copyInto(Path partial) throws SQLException, IOException {
     try (Connection connection = source(SQLiteConfig.TransactionMode.DEFERRED).getConnection();
         PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
       copy.setString(1, partial.toString());
       copy.execute();
+    }
+    try (FileChannel written = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+      written.force(true);
     }
   }
 

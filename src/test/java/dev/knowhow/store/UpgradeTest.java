@@ -113,6 +113,18 @@ final class UpgradeTest {
     }
   }
 
+  @Test
+  void aBackupThatBreaksOffLeavesNothing() throws Exception {
+    Path blocked = folder.resolve("copy.db.part");
+    Files.createDirectories(blocked.resolve("in the way"));
+    try (Database database = open()) {
+      assertThatExceptionOfType(Problem.class)
+          .isThrownBy(() -> database.backupTo(folder.resolve("copy.db")))
+          .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.UNAVAILABLE));
+    }
+    assertThat(folder.resolve("copy.db")).doesNotExist();
+  }
+
   private Database open() {
     return Database.open(file.toString(), BackupBeforeUpgrade.into(backups, clock));
   }
