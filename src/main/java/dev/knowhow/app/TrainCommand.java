@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 final class TrainCommand implements Callable<Integer> {
   private static final int MOST_PAGES = 40;
   private static final Duration GLANCE = Duration.ofMillis(100);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Pattern WELCOME = Pattern.compile("/welcome");
   private static final Pattern ADD = Pattern.compile("/tools");
   private static final Pattern RUN = Pattern.compile("/tools/[^/]+/runs");
@@ -50,13 +50,24 @@ final class TrainCommand implements Callable<Integer> {
     try (DataFolder _ = DataFolder.hold(settings.data());
         Assembly assembly = Assembly.open(settings, surroundings.home());
         Visitor visitor = new Visitor()) {
-      ran = visit(visitor, assembly);
+      ran = visitAsFarAsItGoes(visitor, assembly);
       awaitWorkersCache();
     } finally {
       delete(data);
     }
     surroundings.out().println(ran ? "Trained up to a result." : "Trained without a run.");
     return 0;
+  }
+
+  /// A visit that breaks off has taught less, which is no reason to have no cache at all.
+  private boolean visitAsFarAsItGoes(Visitor visitor, Assembly assembly)
+      throws InterruptedException {
+    try {
+      return visit(visitor, assembly);
+    } catch (IOException e) {
+      surroundings.err().println("knowhow: the visit broke off: " + e);
+      return false;
+    }
   }
 
   /// From the first page to a result with sample answers; true if it came so far.

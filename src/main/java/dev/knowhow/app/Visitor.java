@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /// Someone who opens pages and sends forms, without a browser; for the training run.
 final class Visitor implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String BOUNDARY = "knowhow-training-boundary";
 
   private final HttpClient client =
