@@ -70,6 +70,11 @@ final class AnthropicListening implements Listening {
   }
 
   @Override
+  public boolean finished() {
+    return stopped;
+  }
+
+  @Override
   public CharSequence text() {
     return text;
   }

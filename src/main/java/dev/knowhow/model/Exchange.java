@@ -9,6 +9,7 @@ import dev.knowhow.net.OutboundFailure;
 import dev.knowhow.net.OutboundRequest;
 import dev.knowhow.net.Reply;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 final class Exchange {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_ERROR_BYTES = 64_000;
+  private static final Duration TIDY_END = Duration.ofMillis(250);
   private static final long BETWEEN_PARTIALS_NANOS = 50_000_000;
 
   private final Outbound outbound;
@@ -79,6 +81,7 @@ final class Exchange {
     for (Optional<String> data = events.next(); data.isPresent(); data = events.next()) {
       if (data.get().equals("[DONE]")) {
         listening.done();
+        reply.hurry(TIDY_END);
         continue;
       }
       listening.event(JSON.readTree(data.get()));
@@ -88,6 +91,9 @@ final class Exchange {
         shown = listening.text().length();
         last = now;
         partial.accept(listening.text().toString());
+      }
+      if (listening.finished()) {
+        reply.hurry(TIDY_END);
       }
     }
   }

@@ -14,6 +14,9 @@ interface Listening {
   /// Takes the end of the stream, where the protocol marks it with something that is not JSON.
   default void done() {}
 
+  /// Whether nothing more is to be expected.
+  boolean finished();
+
   /// The text so far.
   CharSequence text();
 

@@ -60,6 +60,11 @@ final class OpenAiListening implements Listening {
   }
 
   @Override
+  public boolean finished() {
+    return ending.isPresent() && usage.isPresent();
+  }
+
+  @Override
   public CharSequence text() {
     return text;
   }

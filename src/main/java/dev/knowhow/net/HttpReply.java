@@ -4,6 +4,7 @@ import dev.knowhow.net.OutboundFailure.Kind;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -40,6 +41,11 @@ final class HttpReply implements Reply {
   @Override
   public InputStream body() {
     return body;
+  }
+
+  @Override
+  public void hurry(Duration rest) {
+    watch.hurry(rest);
   }
 
   /// Drops the connection unless the body was read to its end; never waits for the rest of it.

@@ -2,6 +2,7 @@ package dev.knowhow.net;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 
 /// An answer whose body is still arriving; closing it ends the call.
@@ -24,6 +25,12 @@ public interface Reply extends AutoCloseable {
   default byte[] bodyAtMost(int atMost) throws IOException {
     return body().readNBytes(atMost);
   }
+
+  /// Allows no more than `rest` for what is still to come; after that, reads fail as stalled.
+  ///
+  /// For a reader who has all it wants and only waits for a tidy end, so that the connection can be
+  /// used again.
+  void hurry(Duration rest);
 
   @Override
   void close();

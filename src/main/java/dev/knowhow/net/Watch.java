@@ -1,6 +1,7 @@
 package dev.knowhow.net;
 
 import dev.knowhow.net.OutboundFailure.Kind;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,6 +19,7 @@ final class Watch {
   private final long started = System.nanoTime();
   private volatile boolean headSeen;
   private volatile long lastPiece = started;
+  private volatile long latest = Long.MAX_VALUE;
   private @Nullable Kind ended;
   private @Nullable Future<?> next;
   private boolean stopped;
@@ -63,10 +65,12 @@ final class Watch {
         headSeen
             ? limits.idle().toNanos() - (now - lastPiece)
             : limits.connect().plus(limits.firstByte()).toNanos() - (now - started);
-    if (total <= piece) {
+    if (total <= piece && latest == Long.MAX_VALUE) {
       return new Left(total, Kind.TOO_LONG);
     }
-    return new Left(piece, headSeen ? Kind.STALLED : Kind.NO_ANSWER);
+    return new Left(
+        Math.min(Math.min(total, piece), latest - (now - started)),
+        headSeen ? Kind.STALLED : Kind.NO_ANSWER);
   }
 
   /// The limit that ended the call, if one did.
@@ -90,6 +94,14 @@ final class Watch {
     headSeen = true;
     cancelNext();
     arm(left(lastPiece).nanos());
+  }
+
+  /// Allows no more than `rest` from now on.
+  synchronized void hurry(Duration rest) {
+    long now = System.nanoTime();
+    latest = Math.min(latest, now - started + rest.toNanos());
+    cancelNext();
+    arm(left(now).nanos());
   }
 
   void pieceArrived() {

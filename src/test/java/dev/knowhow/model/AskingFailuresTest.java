@@ -204,6 +204,15 @@ class AskingFailuresTest {
   }
 
   @Test
+  void doesNotWaitForAProviderThatKeepsTheConnectionOpen() {
+    fake.answers(new Scripted.Lingers("Dear payer,"));
+    Answered answered = (Answered) ask();
+    assertThat(answered.text()).isEqualTo("Dear payer,");
+    assertThat(answered.took()).isLessThan(Duration.ofSeconds(2));
+    assertThat(fake.calls()).isEqualTo(1);
+  }
+
+  @Test
   void handsOverAnAnswerThatWasCutOffAndSaysSo() {
     fake.answers(new Scripted.CutOff("Dear payer, in view of"));
     Answered answered = (Answered) ask();

@@ -207,6 +207,7 @@ public final class FakeProvider implements AutoCloseable {
       case Scripted.Dropped() -> throw new IOException("dropped, as the test wants it");
       case Scripted.HalfStream(String text) -> speech.half(text);
       case Scripted.FailsMidway(String text, String message) -> speech.failsMidway(text, message);
+      case Scripted.Lingers(String text) -> speech.lingers(text);
       case Scripted.Slow(Duration before, Duration pause, Scripted then) -> {
         speech.pause(before);
         perform(exchange, one, then, pause);

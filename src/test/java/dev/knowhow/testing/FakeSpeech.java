@@ -64,6 +64,14 @@ abstract class FakeSpeech {
     out.close();
   }
 
+  void lingers(String text) throws IOException {
+    begin();
+    opens("");
+    pieces(text);
+    closes(text, "", End.DONE);
+    pause(Duration.ofMinutes(10));
+  }
+
   void half(String text) throws IOException {
     begin();
     opens("");

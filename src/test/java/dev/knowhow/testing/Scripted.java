@@ -37,6 +37,9 @@ public sealed interface Scripted {
   /// A stream that begins with `text` and then reports an error of the provider.
   record FailsMidway(String text, String message) implements Scripted {}
 
+  /// A complete streamed answer whose connection then stays open.
+  record Lingers(String text) implements Scripted {}
+
   /// Waits before it begins, and between its pieces.
   record Slow(Duration before, Duration between, Scripted then) implements Scripted {}
 
