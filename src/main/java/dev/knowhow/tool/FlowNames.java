@@ -35,7 +35,7 @@ final class FlowNames {
     FlowNames names = new FlowNames(tool, prompts, faults);
     Scope scope = new Scope();
     tool.inputs().forEach(input -> scope.put(input.name(), Shape.of(input.type())));
-    tool.knowledge().forEach(source -> scope.put(source.name(), Shape.SINGLE));
+    tool.knowledge().forEach(source -> scope.put(source.name(), new Shape.Single()));
     names.steps(tool.steps(), scope);
     names.results.check(scope);
   }
@@ -49,7 +49,7 @@ final class FlowNames {
       case Step.Ask ask -> ask(ask, scope);
       case Step.LookUp lookUp -> lookUp(lookUp, scope);
       case Step.Calculate calculate ->
-          calculate.values().forEach(value -> scope.put(value.name(), Shape.COMPUTED));
+          calculate.values().forEach(value -> scope.put(value.name(), new Shape.Computed()));
       case Step.ForEach loop -> forEach(loop, scope);
       case Step.Choose choose -> choose(choose, scope);
       case Step.Match match -> match(match, scope);
@@ -66,7 +66,7 @@ final class FlowNames {
   }
 
   private static Shape answer(Step.Ask ask) {
-    return ask.returns().map(Shape::of).orElse(Shape.SINGLE);
+    return ask.returns().map(Shape::of).orElse(new Shape.Single());
   }
 
   private void lookUp(Step.LookUp lookUp, Scope scope) {
@@ -91,19 +91,19 @@ final class FlowNames {
           "\"" + lookUp.query() + "\" is not a text to look up",
           "Name one of its fields");
     }
-    scope.put(lookUp.gives(), Shape.PASSAGES);
+    scope.put(lookUp.gives(), Shape.passages());
   }
 
   private void forEach(Step.ForEach loop, Scope scope) {
     Optional<Map<String, Shape>> row = table(loop.list(), loop.id(), scope);
     Scope inside = scope.copy();
-    inside.put(loop.row(), row.<Shape>map(Shape.Group::new).orElse(Shape.COMPUTED));
+    inside.put(loop.row(), row.<Shape>map(Shape.Group::new).orElse(new Shape.Computed()));
     loops++;
     steps(loop.steps(), inside);
     loops--;
     Map<String, Shape> gives = new LinkedHashMap<>(row.orElse(Map.of()));
     Steps.all(loop.steps()).forEach(step -> giveOf(step, gives));
-    scope.put(loop.gives(), row.isPresent() ? new Shape.Table(gives) : Shape.COMPUTED);
+    scope.put(loop.gives(), row.isPresent() ? new Shape.Table(gives) : new Shape.Computed());
   }
 
   private void giveOf(Step step, Map<String, Shape> gives) {
@@ -112,11 +112,13 @@ final class FlowNames {
         if (answer(ask) instanceof Shape.Group(Map<String, Shape> fields)) {
           fields.forEach((name, shape) -> give(gives, name, shape, ask));
         } else {
-          give(gives, ask.id(), Shape.SINGLE, ask);
+          give(gives, ask.id(), new Shape.Single(), ask);
         }
       }
       case Step.Calculate calculate ->
-          calculate.values().forEach(value -> give(gives, value.name(), Shape.COMPUTED, step));
+          calculate
+              .values()
+              .forEach(value -> give(gives, value.name(), new Shape.Computed(), step));
       case Step.ForEach _, Step.Match _ ->
           fault(
               step.line(),
@@ -189,15 +191,15 @@ final class FlowNames {
       if (!right.isEmpty() && !right.containsKey(field)) {
         missing(match, match.right(), field, right);
       }
-      gives.put(field, left.getOrDefault(field, Shape.SINGLE));
+      gives.put(field, left.getOrDefault(field, new Shape.Single()));
     }
     side(gives, left, match.leftName(), match.on());
     side(gives, right, match.rightName(), match.on());
     for (Step.Column column : match.columns()) {
-      give(gives, column.name(), Shape.COMPUTED, match);
+      give(gives, column.name(), new Shape.Computed(), match);
     }
     boolean sure = leftRows.isPresent() && rightRows.isPresent();
-    scope.put(match.gives(), sure ? new Shape.Table(gives) : Shape.COMPUTED);
+    scope.put(match.gives(), sure ? new Shape.Table(gives) : new Shape.Computed());
   }
 
   private static void side(

@@ -47,7 +47,7 @@ final class Scope {
       Map<String, Shape> inside;
       switch (shape) {
         case Shape.Computed _ -> {
-          return new Found.At(Shape.COMPUTED);
+          return new Found.At(new Shape.Computed());
         }
         case Shape.Single _, Shape.Several _ -> {
           return new Found.Wrong("\"" + sofar + "\" has nothing inside it", "");
@@ -65,7 +65,7 @@ final class Scope {
       shape = next;
       sofar = sofar.isEmpty() ? name : sofar + "." + name;
     }
-    return new Found.At(several && shape instanceof Shape.Single ? Shape.SEVERAL : shape);
+    return new Found.At(several && shape instanceof Shape.Single ? new Shape.Several() : shape);
   }
 
   private static Found unknown(String sofar, String name, Collection<String> known) {

@@ -33,12 +33,10 @@ sealed interface Shape {
   /// What a formula gives, which only the formula knows.
   record Computed() implements Shape {}
 
-  Shape SINGLE = new Single();
-  Shape SEVERAL = new Several();
-  Shape COMPUTED = new Computed();
-
-  /// A passage that a look up gives.
-  Shape PASSAGES = new Table(ordered(SINGLE, "text", "title", "heading", "source"));
+  /// The passages that a look up gives.
+  static Shape passages() {
+    return new Table(singles("text", "title", "heading", "source"));
+  }
 
   /// What is inside a value of a type.
   static Shape of(Type type) {
@@ -51,12 +49,12 @@ sealed interface Shape {
           Type.Measure _,
           Type.YesNo _,
           Type.OneOf _ ->
-          SINGLE;
-      case Type.Items _ -> SEVERAL;
+          new Single();
+      case Type.Items _ -> new Several();
       case Type.Rows rows -> new Table(of(rows.row().fields()));
       case Type.Fields fields -> new Group(of(fields.fields()));
-      case Type.Document _ -> new Group(ordered(SINGLE, "name", "text", "pages"));
-      case Type.Documents _ -> new Table(ordered(SINGLE, "name", "text", "pages"));
+      case Type.Document _ -> new Group(singles("name", "text", "pages"));
+      case Type.Documents _ -> new Table(singles("name", "text", "pages"));
     };
   }
 
@@ -82,10 +80,10 @@ sealed interface Shape {
     return shapes;
   }
 
-  private static Map<String, Shape> ordered(Shape shape, String... names) {
+  private static Map<String, Shape> singles(String... names) {
     Map<String, Shape> shapes = new LinkedHashMap<>();
     for (String name : names) {
-      shapes.put(name, shape);
+      shapes.put(name, new Single());
     }
     return shapes;
   }

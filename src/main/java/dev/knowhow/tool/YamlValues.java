@@ -6,6 +6,7 @@ import dev.knowhow.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Turns YAML into plain data and finds the lines of what did not fit.
 final class YamlValues {
@@ -52,23 +53,23 @@ final class YamlValues {
   private static int line(Yaml yaml, String where) {
     Yaml at = yaml;
     for (String name : where.split("\\.", -1)) {
-      Yaml next =
-          switch (at) {
-            case Yaml.Words words -> words;
-            case Yaml.Items items -> item(items, name);
-            case Yaml.Entries entries -> entries.get(name).orElse(entries);
-          };
-      if (next == at) {
+      Optional<Yaml> next = inside(at, name);
+      if (next.isEmpty()) {
         return at.line();
       }
-      at = next;
+      at = next.get();
     }
     return at.line();
   }
 
-  private static Yaml item(Yaml.Items items, String number) {
-    return number.matches("[1-9][0-9]{0,5}") && Integer.parseInt(number) <= items.items().size()
-        ? items.items().get(Integer.parseInt(number) - 1)
-        : items;
+  private static Optional<Yaml> inside(Yaml yaml, String name) {
+    return switch (yaml) {
+      case Yaml.Words _ -> Optional.empty();
+      case Yaml.Entries entries -> entries.get(name);
+      case Yaml.Items(List<Yaml> items, int _) ->
+          name.matches("[1-9][0-9]{0,5}") && Integer.parseInt(name) <= items.size()
+              ? Optional.of(items.get(Integer.parseInt(name) - 1))
+              : Optional.empty();
+    };
   }
 }

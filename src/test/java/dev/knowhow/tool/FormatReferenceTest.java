@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -41,8 +42,8 @@ class FormatReferenceTest {
         TABLE
             .matcher(text)
             .replaceAll(found -> {
-              KeySet set = sets.remove(found.group(1));
-              assertThat(set).as("the keys of %s", found.group(1)).isNotNull();
+              assertThat(sets).containsKey(found.group(1));
+              KeySet set = Objects.requireNonNull(sets.remove(found.group(1)));
               return Matcher.quoteReplacement(
                   "<!-- keys: " + set.name() + " -->\n" + table(set) + "<!-- end -->");
             });

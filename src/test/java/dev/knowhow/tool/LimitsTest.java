@@ -166,7 +166,8 @@ class LimitsTest {
   /// YAML wants every character that can't be printed as an escape.
   private static String escaped(String json) {
     StringBuilder text = new StringBuilder();
-    for (char c : json.toCharArray()) {
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
       boolean printable = c < 0x7F || (c >= 0xA0 && c < 0xFFFE && c != '\uFEFF');
       if (printable) {
         text.append(c);
