@@ -47,7 +47,6 @@ final class Assembly implements AutoCloseable {
             Thread.ofPlatform()
                 .daemon()
                 .name("background")
-                .priority(Thread.MIN_PRIORITY)
                 .factory());
     try {
       Web web = Web.start(doors(rooms, home, background), pages(settings));
@@ -84,7 +83,7 @@ final class Assembly implements AutoCloseable {
     background.execute(rooms.flows()::prepare);
     for (TemplateCard card : templates.list()) {
       Definition definition = templates.definition(card.vertical(), card.id());
-      background.execute(() -> rooms.estimates().of(definition, Value.NO_FIELDS));
+      background.execute(() -> rooms.estimates().of(definition, Value.noFields()));
     }
     templates.list().forEach(card -> proof(templates, figures, card.path()));
     return new dev.knowhow.web.Rooms(

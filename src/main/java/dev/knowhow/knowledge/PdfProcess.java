@@ -154,7 +154,7 @@ final class PdfProcess {
 
   private static List<String> understood(String file, byte[] reply) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(reply))) {
-      return switch (PdfProgram.Reply.values()[in.readByte()]) {
+      return switch (PdfProgram.Reply.valueOf(in.readUTF())) {
         case PAGES -> texts(in);
         case PASSWORD -> throw DocumentProblem.password(file);
         case BROKEN -> throw DocumentProblem.broken(file, "a PDF");

@@ -56,16 +56,16 @@ public final class PdfProgram {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       int pages = document.getNumberOfPages();
       if (pages > mostPages) {
-        out.writeByte(Reply.TOO_MANY_PAGES.ordinal());
+        out.writeUTF(Reply.TOO_MANY_PAGES.name());
         out.writeInt(pages);
         return;
       }
       List<String> texts = PdfPages.of(document, mostCharacters);
       if (texts.size() < pages) {
-        out.writeByte(Reply.TOO_MUCH_TEXT.ordinal());
+        out.writeUTF(Reply.TOO_MUCH_TEXT.name());
         return;
       }
-      out.writeByte(Reply.PAGES.ordinal());
+      out.writeUTF(Reply.PAGES.name());
       out.writeInt(texts.size());
       for (String text : texts) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -74,10 +74,10 @@ public final class PdfProgram {
       }
     } catch (InvalidPasswordException | NoClassDefFoundError _) {
       // a certificate takes the place of a password where the library wants one more library
-      out.writeByte(Reply.PASSWORD.ordinal());
+      out.writeUTF(Reply.PASSWORD.name());
     } catch (IOException | RuntimeException _) {
       // whatever the library throws, it means that this file could not be read
-      out.writeByte(Reply.BROKEN.ordinal());
+      out.writeUTF(Reply.BROKEN.name());
     }
   }
 }

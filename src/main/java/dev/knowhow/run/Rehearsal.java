@@ -96,7 +96,7 @@ public final class Rehearsal {
       Slice slice =
           flows.slice(
               new SliceRequest(
-                  prepared.program(), inputs, prepared.knowledgeTexts(), day, 0, journal, ""));
+                  prepared.program(), inputs, prepared.knowledgeTexts(), day, 0, journal, warmKey));
       if (!(slice instanceof Slice.Waiting waiting) || slices >= MOST_SLICES) {
         return new Rehearsed(slice, List.copyOf(asked.values()));
       }

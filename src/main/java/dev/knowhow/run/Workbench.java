@@ -220,7 +220,7 @@ final class Workbench implements AutoCloseable {
   }
 
   static Problem readProblem(Value value) {
-    Value.Fields fields = value instanceof Value.Fields some ? some : Value.NO_FIELDS;
+    Value.Fields fields = value instanceof Value.Fields some ? some : Value.noFields();
     return Problem.at(
         Problem.Kind.valueOf(fields.get("kind").textOrEmpty()),
         fields.get("where").textOrEmpty(),

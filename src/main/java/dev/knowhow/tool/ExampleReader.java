@@ -114,7 +114,7 @@ final class ExampleReader {
   /// A text, or `{file: …}`.
   private Value document(Section section) {
     if (!section.has("file")) {
-      return section.entries().isEmpty() ? YamlValues.value(section.yaml()) : Value.NOT_STATED;
+      return section.entries().isEmpty() ? YamlValues.value(section.yaml()) : Value.notStated();
     }
     String path = section.text("file");
     Optional<byte[]> bytes = files.get(path);

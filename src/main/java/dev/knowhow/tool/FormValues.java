@@ -68,7 +68,7 @@ public final class FormValues {
       return Raw.of(Value.items(all));
     }
     return switch (all.size()) {
-      case 0 -> Raw.of(Value.NOT_STATED);
+      case 0 -> Raw.of(Value.notStated());
       case 1 -> Raw.of(all.getFirst());
       default -> Raw.of(Value.items(all));
     };

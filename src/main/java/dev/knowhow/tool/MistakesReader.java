@@ -111,7 +111,7 @@ final class MistakesReader {
                         mistake.answer(),
                         mistake.path(),
                         new PlantedMistake.Change.Instead(
-                            AnswerPath.get(value, mistake.path()).orElse(Value.NOT_STATED)),
+                            AnswerPath.get(value, mistake.path()).orElse(Value.notStated())),
                         mistake.caughtBy());
               });
     };

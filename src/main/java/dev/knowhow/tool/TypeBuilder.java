@@ -226,7 +226,7 @@ final class TypeBuilder {
           Type.OneOf _,
           Type.Fields _,
           Type.Document _ ->
-          Value.NOT_STATED;
+          Value.notStated();
     };
   }
 }

@@ -88,7 +88,7 @@ final class TypeReader {
           String found = raw.textOrEmpty().isBlank() ? "nothing" : Faults.quote(raw.textOrEmpty());
           misfit(where, "found " + found + ", wanted " + TypeWords.wanted(type, manner));
         }
-        yield Value.NOT_STATED;
+        yield Value.notStated();
       }
     };
   }
@@ -255,7 +255,7 @@ final class TypeReader {
     if (misfits.size() < MAX_MISFITS) {
       misfits.add(new Misfit(where, what));
     }
-    return Value.NOT_STATED;
+    return Value.notStated();
   }
 
   private static String inside(String where, int number) {

@@ -38,7 +38,7 @@ public sealed interface Value {
     /// The value of a name; [NotStated] where there is none.
     public Value get(String name) {
       Value value = fields.get(name);
-      return value == null ? NOT_STATED : value;
+      return value == null ? notStated() : value;
     }
 
     /// The same fields with one more, or with another value for a name.
@@ -52,11 +52,15 @@ public sealed interface Value {
   /// What was looked for and is not there. In JSON it is `null`.
   record NotStated() implements Value {}
 
-  /// The one [NotStated].
-  NotStated NOT_STATED = new NotStated();
+  /// What was looked for and is not there.
+  static NotStated notStated() {
+    return new NotStated();
+  }
 
   /// No fields at all.
-  Fields NO_FIELDS = new Fields(Map.of());
+  static Fields noFields() {
+    return new Fields(Map.of());
+  }
 
   /// Some text.
   static Text text(String text) {

@@ -131,7 +131,7 @@ public final class ValueJson {
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Value.text(plain(parser.getText()));
       case VALUE_TRUE -> Value.yesNo(true);
       case VALUE_FALSE -> Value.yesNo(false);
-      case VALUE_NULL -> Value.NOT_STATED;
+      case VALUE_NULL -> Value.notStated();
       case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
           throw new IllegalStateException("unexpected " + token);
     };

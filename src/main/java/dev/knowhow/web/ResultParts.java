@@ -84,7 +84,7 @@ final class ResultParts {
     }
     List<List<String>> cells = new ArrayList<>();
     for (Value row : rows) {
-      Value.Fields fields = row instanceof Value.Fields some ? some : Value.NO_FIELDS;
+      Value.Fields fields = row instanceof Value.Fields some ? some : Value.noFields();
       cells.add(names.stream().map(name -> Shown.plain(fields.get(name), words)).toList());
     }
     List<String> columns = names.stream().map(ResultParts::heading).toList();

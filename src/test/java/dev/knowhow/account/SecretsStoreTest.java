@@ -91,7 +91,9 @@ final class SecretsStoreTest {
     assertThat(second.open("a", "b")).contains("c");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    assertThat(Files.list(file.resolveSibling("."))).hasSize(1);
+    try (var files = Files.list(file.resolveSibling("."))) {
+      assertThat(files).hasSize(1);
+    }
   }
 
   @Test

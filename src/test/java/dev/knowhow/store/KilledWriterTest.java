@@ -70,7 +70,7 @@ final class KilledWriterTest {
       AtomicInteger next = new AtomicInteger();
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         for (int thread = 0; thread < 16; thread++) {
-          threads.submit(() -> {
+          threads.execute(() -> {
             while (true) {
               String id = "n" + next.incrementAndGet();
               database.write(handle ->

@@ -65,15 +65,12 @@ public final class HouseProcess implements AutoCloseable {
   }
 
   /// Kills it with SIGKILL and waits until it is gone.
-  public void kill() throws InterruptedException {
-    process.destroyForcibly();
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
-      throw new AssertionError("the process did not die");
-    }
+  public void kill() {
+    process.destroyForcibly().onExit().orTimeout(20, TimeUnit.SECONDS).join();
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     kill();
   }
 

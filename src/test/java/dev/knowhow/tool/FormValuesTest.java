@@ -61,8 +61,8 @@ class FormValuesTest {
   void areNotStatedWhereNothingWasTyped() {
     Value.Fields inputs = filled(form(Map.of("notes", List.of("Cusp broke."))));
 
-    assertThat(inputs.get("fee")).isEqualTo(Value.NOT_STATED);
-    assertThat(inputs.get("tone")).isEqualTo(Value.NOT_STATED);
+    assertThat(inputs.get("fee")).isEqualTo(Value.notStated());
+    assertThat(inputs.get("tone")).isEqualTo(Value.notStated());
     assertThat(inputs.get("refs")).isEqualTo(Value.items());
   }
 

@@ -134,13 +134,13 @@ class TypeTest {
   void takeNotStatedOnlyWhereItIsAllowed() {
     for (Value nothing :
         List.of(
-            Value.NOT_STATED,
+            Value.notStated(),
             Value.text(""),
             Value.text(" "),
             Value.text("Not stated"),
             Value.text("not stated."))) {
       assertThat(DATE_OR_NOT.read(nothing, Manner.MODEL))
-          .isEqualTo(new Fitting.Fits(Value.NOT_STATED));
+          .isEqualTo(new Fitting.Fits(Value.notStated()));
       assertThat(DATE.read(nothing, Manner.MODEL)).isInstanceOf(Fitting.Misfits.class);
     }
     assertThat(misfits(DATE.read(Value.text("Not stated"), Manner.MODEL)))
