@@ -44,10 +44,7 @@ final class Assembly implements AutoCloseable {
     Rooms rooms = Rooms.open(settings);
     ExecutorService background =
         Executors.newSingleThreadExecutor(
-            Thread.ofPlatform()
-                .daemon()
-                .name("background")
-                .factory());
+            Thread.ofPlatform().daemon().name("background").factory());
     try {
       Web web = Web.start(doors(rooms, home, background), pages(settings));
       rooms.runs().takeUp(settings.databaseUrl().isEmpty());
