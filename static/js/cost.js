@@ -15,11 +15,13 @@ for (const form of document.querySelectorAll("form[data-cost]")) {
         headers: { "X-Part": "cost" },
         signal: asked.signal,
       });
-      if (answer.status === 200) here.innerHTML = await answer.text();
+      if (answer.ok) here.innerHTML = await answer.text();
     } catch {
       // A newer question was asked, or the server can't be reached: the chip stays as it is.
     }
   };
+
+  if (here.querySelector("[data-late]")) ask();
 
   form.addEventListener("input", (event) => {
     if (event.target.type === "file") return;

@@ -1,9 +1,13 @@
 package dev.knowhow.web;
 
 import dev.knowhow.problem.Problem;
+import dev.knowhow.value.Value;
+import dev.knowhow.value.ValueJson;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// What belongs to no page: health, files, and the page of patterns in development.
@@ -46,19 +50,12 @@ final class ServerRoutes {
     Context context = visit.context();
     context.status(health.well() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
     context.contentType("application/json");
-    context.result(
-        "{\"status\":%s,\"version\":%s,\"database\":%s,\"workers\":%s}\n"
-            .formatted(
-                json(health.well() ? "ok" : "not ready"),
-                json(house.settings().version()),
-                json(health.database() ? "ok" : "not reachable"),
-                json(health.workers())));
-  }
-
-  private static String json(String text) {
-    return '"'
-        + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ")
-        + '"';
+    Map<String, Value> said = new LinkedHashMap<>();
+    said.put("status", Value.text(health.well() ? "ok" : "not ready"));
+    said.put("version", Value.text(house.settings().version()));
+    said.put("database", Value.text(health.database() ? "ok" : "not reachable"));
+    said.put("workers", Value.text(health.workers()));
+    context.result(ValueJson.print(Value.fields(said)) + "\n");
   }
 
   private void file(Visit visit) {

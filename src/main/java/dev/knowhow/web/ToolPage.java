@@ -42,7 +42,9 @@ record ToolPage(
   record Head(String id, String name, String about, String trade, String button, String saves) {}
 
   /// What a run would cost and who would get what is sent.
-  record Cost(Optional<String> range, String basis, String recipient) {}
+  ///
+  /// @param late whether it is still being worked out
+  record Cost(Optional<String> range, String basis, String recipient, boolean late) {}
 
   /// An example that fills the form.
   record ExampleLink(String id, String name, String kind, boolean chosen) {}

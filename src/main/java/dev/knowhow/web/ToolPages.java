@@ -21,10 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Makes the pages of a tool.
 final class ToolPages {
   private static final int RECENT = 8;
+  private static final long SOON_MILLIS = 1500;
   private static final Set<StepOutline.Kind> READABLE =
       EnumSet.complementOf(EnumSet.of(StepOutline.Kind.WAY, StepOutline.Kind.FINISH));
 
@@ -79,7 +84,7 @@ final class ToolPages {
         fields,
         Field.faultsOf(fields),
         filling.problem(),
-        cost(actor, version, inputs),
+        soon(actor, version, inputs),
         hasModel(),
         example.map(Example::id).orElse(""),
         example.map(one -> sampleLabel(one.answers().origin())).orElse(""),
@@ -124,12 +129,28 @@ final class ToolPages {
     return !house.rooms().connections().tiers().isEmpty();
   }
 
+  /// What a run would cost if that is known soon; else the page asks again by its script.
+  private ToolPage.Cost soon(Actor actor, ToolVersion version, Optional<Value.Fields> inputs) {
+    try {
+      return CompletableFuture.supplyAsync(
+              () -> cost(actor, version, inputs), Thread::startVirtualThread)
+          .get(SOON_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException _) {
+      return new ToolPage.Cost(Optional.empty(), "", "", true);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// What a run would cost: with these inputs, else with the first example's.
   ToolPage.Cost cost(Actor actor, ToolVersion version, Optional<Value.Fields> inputs) {
     Optional<Value.Fields> priced =
         inputs.or(() -> version.examples().stream().findFirst().map(Example::inputs));
     if (priced.isEmpty()) {
-      return new ToolPage.Cost(Optional.empty(), "", "");
+      return new ToolPage.Cost(Optional.empty(), "", "", false);
     }
     try {
       Preview preview = house.rooms().runs().preview(actor, live(version, priced.get()));
@@ -140,9 +161,9 @@ final class ToolPages {
               .findFirst()
               .orElse("");
       return new ToolPage.Cost(
-          preview.estimate().map(CostRange::shown), preview.basis(), recipient);
+          preview.estimate().map(CostRange::shown), preview.basis(), recipient, false);
     } catch (Problem notNow) {
-      return new ToolPage.Cost(Optional.empty(), Visit.sentence(notNow.what(), notNow.hint()), "");
+      return new ToolPage.Cost(Optional.empty(), Visit.sentence(notNow.what(), notNow.hint()), "", false);
     }
   }
 

@@ -9,7 +9,6 @@ import dev.knowhow.tool.FormValues;
 import dev.knowhow.tool.ToolVersion;
 import dev.knowhow.tool.TypedForm;
 import dev.knowhow.value.Value;
-import io.javalin.http.HttpStatus;
 import io.javalin.http.UploadedFile;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +103,7 @@ final class ToolRoutes {
     }
     faults.putAll(sent.messages());
     if (visit.wants("cost")) {
-      visit.context().status(HttpStatus.NO_CONTENT);
+      visit.showPart("parts/cost", "cost", pages.cost(visit.actor(), version, Optional.empty()));
       return Optional.empty();
     }
     ToolPages.Filling filling =
