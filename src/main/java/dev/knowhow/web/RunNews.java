@@ -56,7 +56,6 @@ final class RunNews {
       tell(visit, run.id(), news, response.getOutputStream());
     } catch (IOException _) {
       // The browser has left: nobody is there to be told.
-      Thread.onSpinWait();
     } finally {
       listeners.release();
     }

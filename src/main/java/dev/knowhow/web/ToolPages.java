@@ -163,7 +163,8 @@ final class ToolPages {
       return new ToolPage.Cost(
           preview.estimate().map(CostRange::shown), preview.basis(), recipient, false);
     } catch (Problem notNow) {
-      return new ToolPage.Cost(Optional.empty(), Visit.sentence(notNow.what(), notNow.hint()), "", false);
+      return new ToolPage.Cost(
+          Optional.empty(), Visit.sentence(notNow.what(), notNow.hint()), "", false);
     }
   }
 

@@ -71,7 +71,12 @@ final class JourneysIT {
   void theOtherPagesHaveNothingSeriousEither() {
     Person ada = owner(chromium.desk());
     for (String path :
-        List.of("/settings/models", "/settings/models/help", "/settings/budget", "/patterns", "/nowhere")) {
+        List.of(
+            "/settings/models",
+            "/settings/models/help",
+            "/settings/budget",
+            "/patterns",
+            "/nowhere")) {
       ada.opens(path).findsNothingWrong();
     }
     ada.opens("/?q=insurance").sees("Show all").findsNothingWrong();

@@ -23,12 +23,11 @@ final class Person {
     this.page = page;
     this.address = server.address().toString();
     page.onPageError(error -> complaints.add("script: " + error));
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
-            complaints.add("console: " + message.text());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
+        complaints.add("console: " + message.text());
+      }
+    });
   }
 
   /// The page.

@@ -34,7 +34,9 @@ final class ExactWordsTest {
 
   @Test
   void theLongerOfTwoThatBeginTogetherWins() {
-    assertThat(marked("deep decay on distal", source(1, "deep decay"), source(2, "deep decay on distal")))
+    assertThat(
+            marked(
+                "deep decay on distal", source(1, "deep decay"), source(2, "deep decay on distal")))
         .containsExactly("2:deep decay on distal");
   }
 

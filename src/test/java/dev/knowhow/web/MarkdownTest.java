@@ -33,6 +33,7 @@ final class MarkdownTest {
   void nothingThatCouldActSurvives(String hostile) {
     String html = markdown.html(hostile);
     assertThat(html).doesNotContain("<script", "<img", "<a", "<svg", "<b ");
-    assertThat(html.replaceAll("&[a-z#0-9]+;", "").replaceAll("<[a-z0-9/]+>", "")).doesNotContain("<");
+    assertThat(html.replaceAll("&[a-z#0-9]+;", "").replaceAll("<[a-z0-9/]+>", ""))
+        .doesNotContain("<");
   }
 }

@@ -40,7 +40,9 @@ final class PageFilesTest {
   @Test
   void oneFragmentAloneShowsHtmlThatWasMade() {
     List<Path> raw =
-        files("templates", ".html").stream().filter(file -> text(file).contains("th:utext")).toList();
+        files("templates", ".html").stream()
+            .filter(file -> text(file).contains("th:utext"))
+            .toList();
     assertThat(raw).containsExactly(Path.of("templates/parts/markdown.html"));
   }
 
@@ -49,8 +51,13 @@ final class PageFilesTest {
     for (Path file : files("templates", ".html")) {
       String page = text(file);
       assertThat(HANDLER.matcher(page).find()).as("%s: a handler", file).isFalse();
-      assertThat(page).as(file.toString()).doesNotContain(" style=", "<style", "javascript:", "[[", "[(");
-      assertThat(page.replace("<script type=\"module\" th:each=\"script : ${page.frame.scripts}\" th:src=\"${script}\"></script>", ""))
+      assertThat(page)
+          .as(file.toString())
+          .doesNotContain(" style=", "<style", "javascript:", "[[", "[(");
+      assertThat(
+              page.replace(
+                  "<script type=\"module\" th:each=\"script : ${page.frame.scripts}\" th:src=\"${script}\"></script>",
+                  ""))
           .as(file.toString())
           .doesNotContain("<script");
     }
@@ -64,14 +71,19 @@ final class PageFilesTest {
       KEY.matcher(text(file)).results().map(found -> found.group(1)).forEach(asked::add);
     }
     assertThat(asked).allSatisfy(key -> assertThat(words.has(key)).as(key).isTrue());
-    List<String> java = files("src/main/java/dev/knowhow/web", ".java").stream().map(PageFilesTest::text).toList();
+    List<String> java =
+        files("src/main/java/dev/knowhow/web", ".java").stream().map(PageFilesTest::text).toList();
     List<String> idle = new ArrayList<>();
     for (String key : words.keys()) {
       String stem = key.replaceAll("\\.(one|many)$", "");
       String prefix = stem.substring(0, stem.lastIndexOf('.') + 1);
       boolean used =
           asked.contains(key)
-              || java.stream().anyMatch(code -> code.contains('"' + stem + '"') || code.contains('"' + prefix + '"') || code.contains('"' + key.substring(0, key.indexOf('.') + 1) + '"'));
+              || java.stream()
+                  .anyMatch(code ->
+                      code.contains('"' + stem + '"')
+                          || code.contains('"' + prefix + '"')
+                          || code.contains('"' + key.substring(0, key.indexOf('.') + 1) + '"'));
       if (!used && !key.endsWith(".hint") && !key.endsWith(".help")) {
         idle.add(key);
       }
@@ -83,7 +95,9 @@ final class PageFilesTest {
   void coloursAreNamedInTheTokensOnly() {
     for (Path file : files("static/css", ".css")) {
       if (!file.endsWith("tokens.css") && !file.endsWith("base.css")) {
-        assertThat(COLOR.matcher(text(file)).results().map(MatchResult::group)).as(file.toString()).isEmpty();
+        assertThat(COLOR.matcher(text(file)).results().map(MatchResult::group))
+            .as(file.toString())
+            .isEmpty();
       }
       assertThat(text(file)).as(file.toString()).doesNotContain("!important");
     }
@@ -93,7 +107,9 @@ final class PageFilesTest {
   void scriptsAreSmallAndMakeNoCode() {
     for (Path file : files("static/js", ".js")) {
       assertThat(text(file).lines().count()).as(file.toString()).isLessThan(60);
-      assertThat(text(file)).as(file.toString()).doesNotContain("eval(", "new Function", "document.write");
+      assertThat(text(file))
+          .as(file.toString())
+          .doesNotContain("eval(", "new Function", "document.write");
     }
   }
 }

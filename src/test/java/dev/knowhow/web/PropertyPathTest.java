@@ -40,7 +40,8 @@ final class PropertyPathTest {
     ExpressionContext context =
         new ExpressionContext(
             new TemplateEngine().getConfiguration(), Locale.US, Map.of("page", PAGE));
-    return new PropertyPath().evaluate(context, expression, StandardExpressionExecutionContext.NORMAL);
+    return new PropertyPath()
+        .evaluate(context, expression, StandardExpressionExecutionContext.NORMAL);
   }
 
   @Test
@@ -62,8 +63,14 @@ final class PropertyPathTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "page.inner()", "T(java.lang.Runtime)", "page['inner']", "page.inner + 1", "@x@y", "#page",
-        "page.getClass().forName('x')", ""
+        "page.inner()",
+        "T(java.lang.Runtime)",
+        "page['inner']",
+        "page.inner + 1",
+        "@x@y",
+        "#page",
+        "page.getClass().forName('x')",
+        ""
       })
   void everythingButAPathIsRefused(String expression) {
     assertThatThrownBy(() -> value(expression)).isInstanceOf(IllegalArgumentException.class);

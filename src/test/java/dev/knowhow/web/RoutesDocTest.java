@@ -37,7 +37,8 @@ final class RoutesDocTest {
     Assets assets = new Assets();
     WebSettings settings = new WebSettings("127.0.0.1", 0, Optional.empty(), "test", true, 1);
     House house =
-        new House(server.rooms(), settings, new Pages(assets, words), words, assets, new KeptDocuments());
+        new House(
+            server.rooms(), settings, new Pages(assets, words), words, assets, new KeptDocuments());
     return Web.routes(house, new Cookies(false)).stream().map(RoutesDocTest::row).toList();
   }
 
@@ -49,6 +50,13 @@ final class RoutesDocTest {
           case SIGNED_IN -> "signed in";
         };
     String body = route.method() == HandlerType.GET ? "–" : Numbers.size(route.largest());
-    return String.format(java.util.Locale.ROOT, "| `%s %s` | %s | %s | %s |", route.method().name(), route.path(), who, body, route.what());
+    return String.format(
+        java.util.Locale.ROOT,
+        "| `%s %s` | %s | %s | %s |",
+        route.method().name(),
+        route.path(),
+        who,
+        body,
+        route.what());
   }
 }
