@@ -38,6 +38,11 @@ public record Connection(
         .orElse(at.hostPort().toString());
   }
 
+  /// The host and port that it is reached at, for a person.
+  public String place() {
+    return at.hostPort().toString();
+  }
+
   Optional<KnownProvider> known() {
     return at.secure() ? KnownProvider.of(kind, at.host()) : Optional.empty();
   }

@@ -165,7 +165,7 @@ final class ModelRoutes {
     return new ModelsPage.Connected(
         one.id(),
         one.name(),
-        one.at().hostPort().toString(),
+        one.place(),
         words.of(one.hasKey() ? "models.hasKey" : "models.noKey"),
         !connections.priced(one).isEmpty(),
         Optional.ofNullable(tests.getIfPresent(one.id())));
