@@ -13,7 +13,7 @@ const WRITTEN_DATE = new RegExp(
   'giu',
 );
 const WRITTEN_NUMBER =
-  /(?<![\p{L}\p{N}])(?:\$\s?)?(?:(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?|(\.\d+))(?:st|nd|rd|th)?(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:\$\s?)?(?:(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?|(\.\d+))(?:st|nd|rd|th|\s?%)?(?![\p{L}\p{N}])/giu;
 // Amounts in round words: 2.5 million, $500K. A bare letter counts only after a dollar sign: 5 m is a length.
 const ROUND_NUMBER =
   /(?<![\p{L}\p{N}.,])(?:(\$)\s?)?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?:\s?(thousand|million|billion)|([km]))(?![\p{L}\p{N}])/giu;
