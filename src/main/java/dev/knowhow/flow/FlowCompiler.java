@@ -39,7 +39,7 @@ public final class FlowCompiler {
     ScriptText body = new ScriptText();
     StepScript steps = new StepScript(definition, body, reader, faults);
     Scope start = start(definition);
-    body.open("");
+    body.open("async function main(run) {");
     Scope end = steps.steps(definition.tool().steps(), start, Place.TOP);
     steps.end(end);
     body.close("}");
@@ -49,7 +49,7 @@ public final class FlowCompiler {
     if (!all.isEmpty()) {
       return new Compiling.Faulty(all);
     }
-    String script = head(definition, reader) + body.toString().substring(1) + examined.orElse("");
+    String script = head(definition, reader) + afterFirstLine(body) + examined.orElse("");
     return new Compiling.Compiled(
         new FlowProgram(
             script, PRELUDE, Outline.of(definition.tool().steps()), reader.knowledge()));
@@ -95,6 +95,12 @@ public final class FlowCompiler {
       head.line("const " + Js.variable(name) + " = run.knowledge(" + Js.text(name) + ");");
     }
     return head.toString();
+  }
+
+  /// The steps without the line that opens them: what goes before them is known only after them.
+  private static String afterFirstLine(ScriptText body) {
+    String text = body.toString();
+    return text.substring(text.indexOf('\n'));
   }
 
   private static String examined(

@@ -26,7 +26,9 @@ final class Outline {
       case Step.LookUp _, Step.Calculate _, Step.Choose _, Step.Match _, Step.Check _ ->
           capital(step.does());
       case Step.ForEach loop ->
-          "For each " + loop.row() + " in " + loop.list() + ": " + uncapital(loop.does());
+          loop.does().toLowerCase(Locale.ROOT).startsWith("for each")
+              ? "For each " + loop.row() + " in " + loop.list()
+              : "For each " + loop.row() + " in " + loop.list() + ": " + uncapital(loop.does());
     };
   }
 

@@ -8,9 +8,14 @@ final class ScriptText {
 
   private final StringBuilder text = new StringBuilder();
   private int level;
+  private boolean justOpened;
 
-  /// A line at the level.
+  /// A line at the level; an empty one is left out at the beginning of a block.
   ScriptText line(String line) {
+    if (line.isEmpty() && justOpened) {
+      return this;
+    }
+    justOpened = false;
     if (!line.isEmpty()) {
       text.append("  ".repeat(level)).append(line);
     }
@@ -22,6 +27,7 @@ final class ScriptText {
   ScriptText open(String line) {
     line(line);
     level++;
+    justOpened = true;
     return this;
   }
 
@@ -36,6 +42,7 @@ final class ScriptText {
     level--;
     line(line);
     level++;
+    justOpened = true;
     return this;
   }
 

@@ -139,7 +139,7 @@ final class Sentences {
 
   private String mentions(String name, Matcher found) throws WrongFormula {
     requireTexts(path(found.group("a")), "mentions");
-    String what = found.group("b").strip();
+    String what = found.group("b").strip().replace('“', '"').replace('”', '"');
     if (what.startsWith("\"")) {
       return call(name, found, Js.texts(texts(what)));
     }
