@@ -75,6 +75,9 @@ public final class Flows implements AutoCloseable {
         return blamed(ended.how());
       }
       return triedAlone(request, pool.exchangeForAFreshOne(first, ended.lastWords()));
+    } catch (Problem notSent) {
+      pool.give(first);
+      throw notSent;
     } catch (RuntimeException bug) {
       warm.forgetAllIn(first);
       pool.drop(first, "a slice could not be read: " + bug);
@@ -88,6 +91,9 @@ public final class Flows implements AutoCloseable {
     } catch (WorkerEnded again) {
       pool.drop(fresh, again.lastWords());
       return blamed(again.how());
+    } catch (Problem notSent) {
+      pool.give(fresh);
+      throw notSent;
     } catch (RuntimeException bug) {
       pool.drop(fresh, "a slice could not be read: " + bug);
       throw bug;

@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,16 +18,18 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class Worker {
   private Worker() {}
 
-  /// Starts the worker.
+  /// Starts the worker; with an argument it is a training, whose end may take a minute.
   public static void main(String[] arguments) throws IOException, InterruptedException {
     OutputStream out =
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 64 * 1024);
     System.setOut(System.err);
+    // a start-up cache is written during the end of a training
+    Duration patience = Duration.ofSeconds(arguments.length > 0 ? 60 : 2);
     BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
     try (Sandbox sandbox = new Sandbox();
         Slices slices = new Slices(sandbox)) {
       WarmUp.of(slices);
-      Thread reader = new Thread(() -> read(frames), "frames");
+      Thread reader = new Thread(() -> read(frames, patience), "frames");
       reader.setDaemon(true);
       reader.start();
       Frame.of(Frame.Kind.READY, sandbox.version()).writeTo(out);
@@ -46,7 +49,7 @@ public final class Worker {
   }
 
   /// The end of the input means that the server is gone: whatever still computes ends with it.
-  private static void read(BlockingQueue<Frame> frames) {
+  private static void read(BlockingQueue<Frame> frames, Duration patience) {
     try (InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in))) {
       Optional<Frame> frame = Frame.readFrom(in);
       while (frame.isPresent()) {
@@ -56,6 +59,17 @@ public final class Worker {
     } catch (IOException broken) {
       System.err.println(broken.getMessage());
     }
+    Thread.ofPlatform().daemon().start(() -> endSurely(patience));
     System.exit(0);
+  }
+
+  /// Ends the process where an orderly end waits for a flow that can't be interrupted.
+  private static void endSurely(Duration patience) {
+    try {
+      Thread.sleep(patience);
+    } catch (InterruptedException alreadyEnding) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(1);
   }
 }
