@@ -19,11 +19,13 @@ class EveryStepTest {
       """
       {"note":"We can deliver the door for $80.00 and the frame.","class":"First",
       "asked":[{"item":"door","price":"100.00"},{"item":"frame","price":"50.00"},
-      {"item":"lock","price":"20.00"}],"start":"2026-11-24"}""";
+      {"item":"lock","price":"20.00"}],"start":"2026-11-24"}\
+      """;
   private static final String GIVEN =
       """
       {"value":{"given":[{"item":"Door","price":"80.00"},{"item":"frame","price":null},
-      {"item":"deliver","price":"5.00"}],"reply_days":"3"}}""";
+      {"item":"deliver","price":"5.00"}],"reply_days":"3"}}\
+      """;
 
   private static Flows flows;
   private static FlowProgram program;
@@ -54,7 +56,8 @@ class EveryStepTest {
             {"item":"frame","asked_price":"50.00","given_price":null,"short_by":null,"status":"fine"},\
             {"item":"lock","asked_price":"20.00","given_price":null,"short_by":null,"status":"not given"},\
             {"item":"deliver","asked_price":null,"given_price":"5.00","short_by":null,"status":"fine"}],\
-            "heading":"First"}""");
+            "heading":"First"}\
+            """);
     assertThat(((Slice.Done) slice).result().notStated())
         .containsEntry("letter", "letter was not reached");
     assertThat(slice.trace())
@@ -98,10 +101,13 @@ class EveryStepTest {
               tiers.add(ValueJson.print(call.arguments()));
               return "{\"bad\":[\"found.given is missing\"]}";
             });
-    assertThat(((Slice.Failed) slice).fault().kind())
-        .isEqualTo(FlowFault.Kind.ANSWER_DOES_NOT_FIT);
+    assertThat(((Slice.Failed) slice).fault().kind()).isEqualTo(FlowFault.Kind.ANSWER_DOES_NOT_FIT);
     assertThat(tiers).hasSize(3);
-    assertThat(tiers.get(1)).contains("\"tier\":\"economy\"", "\"reasons\":[\"found.given is missing\"]", "\"attempt\":\"2\"");
+    assertThat(tiers.get(1))
+        .contains(
+            "\"tier\":\"economy\"",
+            "\"reasons\":[\"found.given is missing\"]",
+            "\"attempt\":\"2\"");
     assertThat(tiers.get(2)).contains("\"tier\":\"standard\"", "\"attempt\":\"3\"");
   }
 

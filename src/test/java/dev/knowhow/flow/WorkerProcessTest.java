@@ -18,14 +18,17 @@ class WorkerProcessTest {
   void aWorkerHasAnEmptyEnvironmentAnEmptyFolderAndNothingOfTheServer() throws IOException {
     assumeTrue(Files.isDirectory(Path.of("/proc/self")));
     try (Flows flows = FlowTesting.flows()) {
-      assertThat(flows.slice(FlowTesting.request(HONEST, "{}", List.of()))).isInstanceOf(Slice.Done.class);
+      assertThat(flows.slice(FlowTesting.request(HONEST, "{}", List.of())))
+          .isInstanceOf(Slice.Done.class);
       Path worker = workerOf(flows);
       assertThat(Files.readAllBytes(worker.resolve("environ"))).isEmpty();
       try (var files = Files.list(worker.resolve("cwd"))) {
         assertThat(files).isEmpty();
       }
       String command = Files.readString(worker.resolve("cmdline")).replace('\0', ' ');
-      assertThat(command).contains("dev.knowhow.worker.Worker").doesNotContain("jackson", "/classes");
+      assertThat(command)
+          .contains("dev.knowhow.worker.Worker")
+          .doesNotContain("jackson", "/classes");
     }
   }
 
