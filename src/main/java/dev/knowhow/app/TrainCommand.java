@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 final class TrainCommand implements Callable<Integer> {
   private static final int MOST_PAGES = 40;
   private static final Duration GLANCE = Duration.ofMillis(100);
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Pattern WELCOME = Pattern.compile("/welcome");
   private static final Pattern ADD = Pattern.compile("/tools");
   private static final Pattern RUN = Pattern.compile("/tools/[^/]+/runs");
