@@ -31,7 +31,6 @@ final class WorkerCommand {
           "-XX:-UsePerfData",
           "-Xlog:disable",
           "-Xlog:all=error:stderr",
-          "-Xshare:auto",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
           "-Dpolyglot.engine.WarnInterpreterOnly=false",
