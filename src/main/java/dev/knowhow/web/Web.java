@@ -128,7 +128,7 @@ public final class Web implements AutoCloseable {
       return;
     }
     String token = route.access() == Access.ANYBODY ? "" : cookies.formToken(context);
-    if (route.method() == HandlerType.POST) {
+    if (route.method().equals(HandlerType.POST)) {
       guard.checkForm(context, token);
     }
     route.handling().answer(new Visit(context, house, actor, token));

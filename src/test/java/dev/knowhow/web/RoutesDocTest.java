@@ -49,7 +49,7 @@ final class RoutesDocTest {
           case NOT_SIGNED_IN -> "not signed in";
           case SIGNED_IN -> "signed in";
         };
-    String body = route.method() == HandlerType.GET ? "–" : Numbers.size(route.largest());
+    String body = route.method().equals(HandlerType.GET) ? "–" : Numbers.size(route.largest());
     return String.format(
         java.util.Locale.ROOT,
         "| `%s %s` | %s | %s | %s |",

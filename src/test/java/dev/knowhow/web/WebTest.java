@@ -76,7 +76,7 @@ final class WebTest {
         }
         String path = route.path().replaceAll("\\{[a-z]+}", "1");
         HttpResponse<String> answer =
-            route.method() == HandlerType.GET ? eve.get(path) : eve.postRaw(path, "csrf=x");
+            route.method().equals(HandlerType.GET) ? eve.get(path) : eve.postRaw(path, "csrf=x");
         assertThat(answer.statusCode()).as(path).isEqualTo(303);
         assertThat(Browse.location(answer)).as(path).endsWith("/sign-in");
       }
@@ -91,7 +91,7 @@ final class WebTest {
       }
       String path = route.path().replaceAll("\\{[a-z]+}", "1");
       HttpResponse<String> answer =
-          route.method() == HandlerType.GET
+          route.method().equals(HandlerType.GET)
               ? ada.get(path)
               : ada.post("/settings/budget", path, Map.of());
       if (route.path().endsWith("/test")
