@@ -136,7 +136,7 @@ final class ToolPages {
               () -> cost(actor, version, inputs), Thread::startVirtualThread)
           .get(SOON_MILLIS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
-      return new ToolPage.Cost(Optional.empty(), "", "", true);
+      return new ToolPage.Cost(Optional.empty(), "", recipient(version), true);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
@@ -154,17 +154,24 @@ final class ToolPages {
     }
     try {
       Preview preview = house.rooms().runs().preview(actor, live(version, priced.get()));
-      String recipient =
-          preview.first().stream()
-              .map(Preview.FirstPrompt::recipient)
-              .filter(name -> !name.isEmpty())
-              .findFirst()
-              .orElse("");
       return new ToolPage.Cost(
-          preview.estimate().map(CostRange::shown), preview.basis(), recipient, false);
+          preview.estimate().map(CostRange::shown), preview.basis(), recipient(version), false);
     } catch (Problem notNow) {
       return new ToolPage.Cost(
           Optional.empty(), Visit.sentence(notNow.what(), notNow.hint()), "", false);
+    }
+  }
+
+  /// Who gets the first question; empty while its tier means no model with a price.
+  private String recipient(ToolVersion version) {
+    try {
+      return version.tool().asks().stream()
+          .findFirst()
+          .flatMap(ask -> house.rooms().models().choose(ask.tier()))
+          .map(chosen -> chosen.connection().recipient())
+          .orElse("");
+    } catch (Problem noPrice) {
+      return "";
     }
   }
 
