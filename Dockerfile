@@ -41,7 +41,6 @@ COPY --from=build /knowhow /opt/knowhow
 RUN /opt/knowhow/knowhow prepare
 ENV KNOWHOW_DATA=/data KNOWHOW_BIND=0.0.0.0
 USER 10001:10001
-WORKDIR /data
 VOLUME /data
 EXPOSE 7070
 STOPSIGNAL SIGTERM

@@ -21,11 +21,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A running server: the rooms, the pages before them, and what goes on in the background.
 final class Assembly implements AutoCloseable {
   /// A call that was held for longer than this belongs to a process that is gone.
   private static final Duration LONGEST_CALL = Duration.ofHours(1);
+
+  private static final Duration LONGEST_END = Duration.ofSeconds(10);
+  private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
 
   private final Rooms rooms;
   private final ExecutorService background;
@@ -59,8 +65,16 @@ final class Assembly implements AutoCloseable {
     }
   }
 
+  /// What goes on in the background reads the database, so it ends first.
   private static void end(Rooms rooms, ExecutorService background) {
     background.shutdownNow();
+    try {
+      if (!background.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("Something in the background did not end in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     rooms.close();
   }
 
