@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -51,10 +52,14 @@ final class Assembly implements AutoCloseable {
     ExecutorService background =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("background").factory());
+    // what is computed ahead would take the processors from the start
+    CountDownLatch started = new CountDownLatch(1);
+    var _ = background.submit(() -> started.await(LONGEST_END.toSeconds(), TimeUnit.SECONDS));
     try {
       Web web = Web.start(doors(rooms, home, background), pages(settings));
       rooms.runs().takeUp(settings.databaseUrl().isEmpty());
       rooms.ledger().giveUpOlderThan(LONGEST_CALL);
+      started.countDown();
       return new Assembly(rooms, background, web);
     } catch (JavalinBindException e) {
       end(rooms, background);

@@ -257,7 +257,11 @@ final class WorkerPool implements AutoCloseable {
   }
 
   private Problem unavailable(Throwable failed) {
-    noteTrouble(failed);
+    boolean closing =
+        failed instanceof InterruptedException || failed instanceof RejectedExecutionException;
+    if (!closing) {
+      noteTrouble(failed);
+    }
     return Problem.of(
             Problem.Kind.UNAVAILABLE,
             "The sandbox that executes tools could not be started.",
