@@ -31,7 +31,7 @@ final class ExactWords {
         }
       }
     }
-    finds.sort(Comparator.comparingInt(Find::start).thenComparing(find -> -find.end()));
+    finds.sort(Comparator.comparingInt(Find::start).thenComparingInt(find -> -find.end()));
     return pieces(text, finds);
   }
 

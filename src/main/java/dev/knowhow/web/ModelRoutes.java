@@ -22,7 +22,6 @@ import java.util.Optional;
 final class ModelRoutes {
   private static final char BETWEEN = ' ';
 
-  private final House house;
   private final Connections connections;
   private final Models models;
   private final Words words;
@@ -30,7 +29,6 @@ final class ModelRoutes {
       Caffeine.newBuilder().maximumSize(100).expireAfterWrite(Duration.ofMinutes(30)).build();
 
   ModelRoutes(House house) {
-    this.house = house;
     this.connections = house.rooms().connections();
     this.models = house.rooms().models();
     this.words = house.words();

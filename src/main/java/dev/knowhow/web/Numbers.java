@@ -14,7 +14,7 @@ final class Numbers {
 
   /// A whole number with its thousands grouped: `1,420`.
   static String grouped(long number) {
-    return format("#,##0", number);
+    return format("#,##0", (double) number);
   }
 
   /// A number of bytes: `20 MB`.

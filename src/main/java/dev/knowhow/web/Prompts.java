@@ -38,7 +38,7 @@ final class Prompts {
         .map(one ->
             new SentSegment(
                 one.lifetime(),
-                one.label(),
+                capital(one.label()),
                 words.of("segment." + one.lifetime()),
                 words.count("tokens", one.tokens()),
                 one.text()))

@@ -81,7 +81,7 @@ final class PropertyPath implements IStandardVariableExpressionEvaluator {
         method.setAccessible(true);
         return method;
       } catch (NoSuchMethodException _) {
-        continue;
+        // The next spelling is tried.
       }
     }
     throw new IllegalArgumentException(accessor.type() + " has no property " + name);

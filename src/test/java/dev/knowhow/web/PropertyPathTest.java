@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +25,7 @@ final class PropertyPathTest {
   private static final Outer PAGE =
       new Outer(new Inner(List.of("a", "b"), Optional.empty()), Map.of("key", "value"));
 
-  private static Object value(String path) {
+  private static @Nullable Object value(String path) {
     IStandardVariableExpression expression =
         new IStandardVariableExpression() {
           @Override
