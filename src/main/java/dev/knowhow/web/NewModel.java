@@ -23,7 +23,7 @@ record NewModel(
   private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,8})?");
 
   /// Nothing filled in.
-  static final NewModel NONE = new NewModel("", "", "", "openai", "", "0", "0");
+  static final NewModel NONE = new NewModel("", "", "", "openai", "", "", "");
 
   /// What a visit sent.
   static NewModel sent(Visit visit) {
@@ -110,7 +110,7 @@ record NewModel(
   }
 
   private static Field half(Words words, String name, String value) {
-    Control.Line line = new Control.Line("text", value, "decimal", "$", "", "off");
+    Control.Line line = new Control.Line("text", value, "decimal", "$", words.of("models.amount.example"), "off");
     return new Field(name, words.of("models." + name), "", true, true, Optional.empty(), line);
   }
 
