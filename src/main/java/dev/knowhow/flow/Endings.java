@@ -83,8 +83,8 @@ final class Endings {
         if (piece.sort() instanceof Sort.Text) {
           ours.add(Js.property(result.name(), piece.js()));
         }
-      } catch (WrongFormula saidAlready) {
-        continue;
+      } catch (WrongFormula _) {
+        // said already where the name is read
       }
     }
     return ours;

@@ -18,7 +18,6 @@ final class StepScript {
   private final Definition definition;
   private final ScriptText script;
   private final WrittenReader reader;
-  private final Faults faults;
   private final Endings endings;
   private final MatchScript matches;
 
@@ -26,7 +25,6 @@ final class StepScript {
     this.definition = definition;
     this.script = script;
     this.reader = reader;
-    this.faults = faults;
     endings = new Endings(definition, script, reader, faults);
     matches = new MatchScript(script, reader, faults);
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// Who gave an answer and what it cost, as the journal keeps it beside the answer. The ledger has
 /// the charge itself; both are written in one transaction.
 ///
-/// @param words the model and its provider, or who wrote the sample answer
+/// @param words the model, or who wrote the sample answer
 /// @param why why this model was chosen, or empty
 record Answerer(
     String words,
@@ -29,7 +29,7 @@ record Answerer(
 
   static Answerer of(Answer.Answered answered) {
     return new Answerer(
-        answered.model().model() + " (" + answered.model().provider() + ")",
+        answered.model().model(),
         answered.why(),
         Optional.of(answered.usage()),
         Optional.of(answered.cost()),

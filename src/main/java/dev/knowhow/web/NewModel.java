@@ -110,7 +110,8 @@ record NewModel(
   }
 
   private static Field half(Words words, String name, String value) {
-    Control.Line line = new Control.Line("text", value, "decimal", "$", words.of("models.amount.example"), "off");
+    Control.Line line =
+        new Control.Line("text", value, "decimal", "$", words.of("models.amount.example"), "off");
     return new Field(name, words.of("models." + name), "", true, true, Optional.empty(), line);
   }
 

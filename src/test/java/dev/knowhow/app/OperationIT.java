@@ -134,7 +134,9 @@ class OperationIT {
     assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
     try (var taken = new java.net.ServerSocket()) {
-      taken.bind(new java.net.InetSocketAddress("127.0.0.1", Integer.parseInt(port)));
+      taken.bind(
+          new java.net.InetSocketAddress(
+              java.net.InetAddress.getLoopbackAddress(), Integer.parseInt(port)));
       Process second = program("start", "--port", port);
       String fault = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 

@@ -2,7 +2,6 @@ package dev.knowhow.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.knowhow.value.Value;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -240,7 +239,7 @@ class EscapesTest {
   private static String found(String expression) {
     Slice slice = flows.slice(FlowTesting.request(script(expression), "{}", List.of()));
     if (slice instanceof Slice.Done(FlowResult result, _)) {
-      return ((Value.Fields) result.results()).get("found").textOrEmpty();
+      return result.results().get("found").textOrEmpty();
     }
     return slice.toString();
   }
