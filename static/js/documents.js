@@ -8,8 +8,14 @@ for (const place of document.querySelectorAll("[data-document]")) {
   const limits = said.textContent;
   const token = place.closest("form").elements.csrf.value;
 
+  const say = (words, bad) => { said.textContent = words; said.classList.toggle("field-fault", bad); };
+
   const read = async (file) => {
-    said.textContent = place.dataset.reading.replace("{0}", file.name);
+    if (file.size > 20 * 1024 * 1024) {
+      input.value = "";
+      return say(place.dataset.large.replace("{0}", file.name), true);
+    }
+    say(place.dataset.reading.replace("{0}", file.name), false);
     const form = new FormData();
     form.set("csrf", token);
     form.set("field", place.dataset.name);
@@ -17,20 +23,15 @@ for (const place of document.querySelectorAll("[data-document]")) {
     try {
       const answer = await fetch(place.dataset.document, { method: "POST", body: form });
       const text = await answer.text();
-      if (answer.ok) {
-        choose.before(document.createRange().createContextualFragment(text));
-        place.classList.remove("document-empty");
-        said.textContent = limits;
-        if (!input.multiple) choose.hidden = true;
-      } else {
-        said.textContent = answer.headers.get("Content-Type")?.startsWith("text/plain") ? text : limits;
-        said.classList.add("field-fault");
-        return;
-      }
+      const told = answer.headers.get("Content-Type")?.startsWith("text/plain");
+      if (!answer.ok) return say(told ? text : limits, true);
+      choose.before(document.createRange().createContextualFragment(text));
+      place.classList.remove("document-empty");
+      if (!input.multiple) choose.hidden = true;
     } catch {
-      return; // The server can't be reached: the file stays chosen and goes with the form.
+      return say(limits, false); // The server can't be reached: the file stays chosen and goes with the form.
     }
-    said.classList.remove("field-fault");
+    say(limits, false);
     input.value = "";
     place.dispatchEvent(new Event("input", { bubbles: true }));
   };

@@ -59,8 +59,8 @@ final class Guard {
     }
   }
 
-  /// Refuses a form that another site sends, or that lacks the token of this browser.
-  void checkForm(Context context, String token) {
+  /// Refuses a form that another site sends, or that did not arrive whole.
+  void checkForm(Context context) {
     String site = context.header("Sec-Fetch-Site");
     boolean foreign = site != null && !site.equals("same-origin") && !site.equals("none");
     String origin = context.header("Origin");
@@ -68,10 +68,25 @@ final class Guard {
       throw Problem.of(
           Kind.NOT_ALLOWED, words.of("problem.foreign"), words.of("problem.foreign.hint"));
     }
-    String sent = context.formParam("csrf");
-    if (sent == null || !equal(sent, token)) {
-      throw Problem.of(Kind.NOT_ALLOWED, words.of("problem.stale"), words.of("problem.stale.hint"));
+    try {
+      context.formParamMap();
+    } catch (Exception e) {
+      throw Problem.of(
+              Kind.BAD_INPUT, words.of("problem.unreadable"), words.of("problem.unreadable.hint"))
+          .causedBy(e);
     }
+  }
+
+  /// Whether a form has the token of this browser.
+  static boolean hasToken(Context context, String token) {
+    String sent = context.formParam("csrf");
+    return sent != null && equal(sent, token);
+  }
+
+  /// Whether the browser itself says that the form comes from a page of ours.
+  boolean fromOurPage(Context context) {
+    String origin = context.header("Origin");
+    return origin != null && ours(origin, context);
   }
 
   private boolean ours(String origin, Context context) {

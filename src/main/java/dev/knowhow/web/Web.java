@@ -67,7 +67,7 @@ public final class Web implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.maxRequestSize = ToolRoutes.LARGEST_FORM;
-    config.jetty.multipartConfig.maxFileSize(ToolRoutes.LARGEST_FILE_MB, SizeUnit.MB);
+    config.jetty.multipartConfig.maxFileSize(ToolRoutes.LARGEST_FORM, SizeUnit.BYTES);
     config.jetty.multipartConfig.maxTotalRequestSize(ToolRoutes.LARGEST_FORM, SizeUnit.BYTES);
     config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
     config.jetty.modifyHttpConfiguration(http -> {
@@ -120,7 +120,7 @@ public final class Web implements AutoCloseable {
     guard.checkSize(context, route);
     Optional<Actor> actor = actor(context);
     if (route.access() == Access.SIGNED_IN && actor.isEmpty()) {
-      leadIn(context);
+      leadIn(context, route);
       return;
     }
     if (route.access() == Access.NOT_SIGNED_IN && actor.isPresent()) {
@@ -129,7 +129,11 @@ public final class Web implements AutoCloseable {
     }
     String token = route.access() == Access.ANYBODY ? "" : cookies.formToken(context);
     if (route.method().equals(HandlerType.POST)) {
-      guard.checkForm(context, token);
+      guard.checkForm(context);
+      if (!Guard.hasToken(context, token)) {
+        refuseStale(context, route, new Visit(context, house, actor, token));
+        return;
+      }
     }
     route.handling().answer(new Visit(context, house, actor, token));
   }
@@ -138,9 +142,47 @@ public final class Web implements AutoCloseable {
     return cookies.session(context).flatMap(house.rooms().accounts()::bySession);
   }
 
-  private void leadIn(Context context) {
+  private void leadIn(Context context, Route route) {
+    Words words = house.words();
+    if (byScript(context)) {
+      throw Problem.of(
+          Problem.Kind.NOT_SIGNED_IN,
+          words.of("problem.signedOut"),
+          words.of("problem.signedOut.hint"));
+    }
+    if (carries(context, route)) {
+      guard.checkForm(context);
+      context.status(HttpStatus.UNAUTHORIZED);
+      String token = cookies.formToken(context);
+      Visit visit = new Visit(context, house, Optional.empty(), token);
+      visit.show("again", AgainPage.signedOut(visit, words, token));
+      return;
+    }
     String way = house.rooms().accounts().hasOwner() ? "/sign-in" : "/welcome";
     context.redirect(way, HttpStatus.SEE_OTHER);
+  }
+
+  /// A form whose token is not of this session is not taken; one of ours is offered again.
+  private void refuseStale(Context context, Route route, Visit visit) {
+    Words words = house.words();
+    if (byScript(context) || !carries(context, route)) {
+      throw Problem.of(
+          Problem.Kind.NOT_ALLOWED, words.of("problem.stale"), words.of("problem.stale.hint"));
+    }
+    context.status(HttpStatus.FORBIDDEN);
+    visit.show("again", AgainPage.stale(visit, words, cookies.formToken(context)));
+  }
+
+  /// Whether what a person typed would be lost, and the form is surely one of ours.
+  private boolean carries(Context context, Route route) {
+    return route.largest() == ToolRoutes.LARGEST_FORM
+        && route.method().equals(HandlerType.POST)
+        && guard.fromOurPage(context);
+  }
+
+  private static boolean byScript(Context context) {
+    String mode = context.header("Sec-Fetch-Mode");
+    return mode != null && !mode.equals("navigate");
   }
 
   private void say(Problem problem, Context context) {
@@ -170,6 +212,11 @@ public final class Web implements AutoCloseable {
 
   private void show(
       Context context, String what, String hint, List<String> faults, String reference) {
+    if (byScript(context)) {
+      context.contentType("text/plain;charset=utf-8");
+      context.result(Visit.sentence(what, hint));
+      return;
+    }
     Frame bare =
         new Frame(what, "", "dental", "", Optional.empty(), List.of(), false, Optional.empty());
     context.html(

@@ -61,6 +61,14 @@ public final class Browse implements AutoCloseable {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /// The answer to a form with files as it stands, with its parts divided by `boundary`.
+  public HttpResponse<String> upload(String path, String body, String boundary) {
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
   /// Makes the owner's account and signs in.
   public Browse asOwner(String code) {
     HttpResponse<String> answer =
