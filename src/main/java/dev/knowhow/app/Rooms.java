@@ -127,7 +127,7 @@ public record Rooms(
   }
 
   private static Set<HostPort> allowed(Settings settings) {
-    return HostPort.listOf(String.join(",", settings.localModels()));
+    return settings.localModels();
   }
 
   private static ZoneId zone(Accounts accounts) {

@@ -1,5 +1,6 @@
 package dev.knowhow.app;
 
+import dev.knowhow.net.HostPort;
 import dev.knowhow.problem.Problem;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,8 +19,7 @@ import java.util.stream.Collectors;
 /// @param databaseUrl an address of PostgreSQL; empty for SQLite in the data folder
 /// @param key the sealing key in base64; empty for the file `key` in the data folder
 /// @param publicUrl the address that people open, without a slash at its end
-/// @param localModels `host` or `host:port` of the model servers in the own network that may be
-///   called
+/// @param localModels the model servers in the own network that may be called
 public record Settings(
     String bind,
     int port,
@@ -27,7 +27,7 @@ public record Settings(
     Optional<String> databaseUrl,
     Optional<String> key,
     Optional<URI> publicUrl,
-    Set<String> localModels) {
+    Set<HostPort> localModels) {
 
   static final Setting PORT = new Setting("KNOWHOW_PORT", "7070", "The port. `--port` goes first.");
   static final Setting BIND =
@@ -62,7 +62,7 @@ public record Settings(
           "KNOWHOW_LOCAL_MODELS",
           "",
           "Model servers in your own network that may be called, with commas between:"
-              + " `localhost:11434,gpu.lan`. All other private addresses are refused.");
+              + " `localhost:11434,gpu.lan:8000`. All other private addresses are refused.");
   static final Setting LOG =
       new Setting("KNOWHOW_LOG", "INFO", "How much is logged: `WARN`, `INFO` or `DEBUG`.");
 

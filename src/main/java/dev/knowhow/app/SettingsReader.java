@@ -1,18 +1,18 @@
 package dev.knowhow.app;
 
+import dev.knowhow.net.HostPort;
 import dev.knowhow.problem.Fault;
+import dev.knowhow.problem.Problem;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// Reads single values and gathers what is wrong with them.
 final class SettingsReader {
@@ -113,20 +113,13 @@ final class SettingsReader {
     return Optional.empty();
   }
 
-  Set<String> localModels() {
-    Set<String> hosts = new TreeSet<>();
-    for (String host : Arrays.asList(text(Settings.LOCAL_MODELS).split(",", -1))) {
-      String name = host.strip();
-      if (name.matches("[A-Za-z0-9._-]+(:[0-9]{1,5})?")) {
-        hosts.add(name);
-      } else if (!name.isEmpty()) {
-        fault(
-            Settings.LOCAL_MODELS,
-            "found \"" + name + "\", wanted a host name or host:port",
-            "Write it like localhost:11434, without http://.");
-      }
+  Set<HostPort> localModels() {
+    try {
+      return HostPort.listOf(text(Settings.LOCAL_MODELS));
+    } catch (Problem notHosts) {
+      fault(Settings.LOCAL_MODELS, notHosts.what(), notHosts.hint());
+      return Set.of();
     }
-    return hosts;
   }
 
   void level() {

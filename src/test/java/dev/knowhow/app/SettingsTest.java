@@ -3,6 +3,7 @@ package dev.knowhow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.knowhow.net.HostPort;
 import dev.knowhow.problem.Fault;
 import dev.knowhow.problem.Problem;
 import java.net.URI;
@@ -38,7 +39,7 @@ class SettingsTest {
                 "KNOWHOW_DATABASE_URL", "jdbc:postgresql://db/knowhow",
                 "KNOWHOW_KEY", KEY,
                 "KNOWHOW_PUBLIC_URL", "https://knowhow.example.com/",
-                "KNOWHOW_LOCAL_MODELS", "localhost:11434, gpu.lan"),
+                "KNOWHOW_LOCAL_MODELS", "localhost:11434, gpu.lan:8000"),
             HOME);
 
     assertThat(settings.port()).isEqualTo(80);
@@ -46,7 +47,8 @@ class SettingsTest {
     assertThat(settings.databaseUrl()).contains("jdbc:postgresql://db/knowhow");
     assertThat(settings.key()).contains(KEY);
     assertThat(settings.publicUrl()).contains(URI.create("https://knowhow.example.com"));
-    assertThat(settings.localModels()).containsExactlyInAnyOrder("localhost:11434", "gpu.lan");
+    assertThat(settings.localModels())
+        .containsExactlyInAnyOrder(new HostPort("localhost", 11434), new HostPort("gpu.lan", 8000));
   }
 
   @ParameterizedTest
@@ -61,7 +63,7 @@ class SettingsTest {
     "KNOWHOW_PUBLIC_URL, knowhow.example.com, wanted the address of a whole host",
     "KNOWHOW_PUBLIC_URL, https://example.com/tools, without a path",
     "KNOWHOW_PUBLIC_URL, ftp://example.com, wanted the address of a whole host",
-    "KNOWHOW_LOCAL_MODELS, http://localhost:11434, without http://",
+    "KNOWHOW_LOCAL_MODELS, http://localhost:11434, localhost:11434",
     "KNOWHOW_LOG, LOUD, 'WARN, INFO or DEBUG'",
   })
   void saysWhatIsWrongWithAValue(String name, String value, String expected) {

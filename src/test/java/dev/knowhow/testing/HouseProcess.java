@@ -3,6 +3,7 @@ package dev.knowhow.testing;
 import dev.knowhow.account.Actor;
 import dev.knowhow.app.Rooms;
 import dev.knowhow.app.Settings;
+import dev.knowhow.net.HostPort;
 import dev.knowhow.run.NewRun;
 import dev.knowhow.value.Value;
 import dev.knowhow.value.ValueJson;
@@ -85,7 +86,7 @@ public final class HouseProcess implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Set.of("localhost:" + arguments[1])));
+                Set.of(new HostPort("localhost", Integer.parseInt(arguments[1])))));
     if (arguments.length > 2) {
       TestHouse house = TestHouse.around(rooms, Integer.parseInt(arguments[1]));
       Actor owner = house.owner();

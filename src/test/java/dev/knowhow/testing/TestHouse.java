@@ -8,6 +8,7 @@ import dev.knowhow.app.Settings;
 import dev.knowhow.model.AnthropicVersion;
 import dev.knowhow.model.ConnectionKind;
 import dev.knowhow.model.NewConnection;
+import dev.knowhow.net.HostPort;
 import dev.knowhow.price.Money;
 import dev.knowhow.run.RunState;
 import dev.knowhow.run.RunView;
@@ -46,7 +47,7 @@ public final class TestHouse implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Set.of("localhost:" + provider.port()))),
+                Set.of(new HostPort("localhost", provider.port())))),
         provider.port());
   }
 
