@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 /// One question on its way: attempt after attempt, each with a reservation of its own, until one is
 /// answered or none is left.
 final class Asking {
+  private static final int MOST_TRIES_TO_KEEP = 300;
+  private static final Duration BETWEEN_TRIES_TO_KEEP = Duration.ofSeconds(2);
+
   private final ModelCall call;
   private final Supplier<Prepared> preparing;
   private final Ledger ledger;
@@ -47,7 +50,7 @@ final class Asking {
         case Reserving.Reserved(Reservation reserved) -> reservation = reserved;
       }
       Came came = send(prepared, reservation, means, partial);
-      Optional<Answered> answered = settle(prepared, reservation, came, recorder);
+      Optional<Answered> answered = settle(prepared, reservation, came, recorder, means.patience());
       if (answered.isPresent()) {
         return answered.get();
       }
@@ -106,10 +109,11 @@ final class Asking {
   }
 
   private Optional<Answered> settle(
-      Prepared prepared, Reservation reservation, Came came, Recorder recorder) {
+      Prepared prepared, Reservation reservation, Came came, Recorder recorder, Patience patience) {
     return switch (came) {
       case Came.Whole(Heard heard, Ending ending) ->
-          Optional.of(answered(prepared, reservation, heard, ending, recorder));
+          Optional.of(
+              answered(prepared, reservation, new Came.Whole(heard, ending), recorder, patience));
       case Came.Broken(Heard heard, _) -> {
         Outcome outcome = heard.text().isEmpty() ? Outcome.FAILED : Outcome.CUT_SHORT;
         charge(reservation, Billing.row(prepared, heard, outcome));
@@ -135,12 +139,17 @@ final class Asking {
   }
 
   private Answered answered(
-      Prepared prepared, Reservation reservation, Heard heard, Ending ending, Recorder recorder) {
+      Prepared prepared,
+      Reservation reservation,
+      Came.Whole whole,
+      Recorder recorder,
+      Patience patience) {
+    Heard heard = whole.heard();
     ChargeRow row = Billing.row(prepared, heard, Outcome.ANSWERED);
     Answered answered =
         new Answered(
             heard.text(),
-            ending,
+            whole.ending(),
             row.usage(),
             row.usageEstimated(),
             row.cost(),
@@ -149,17 +158,36 @@ final class Asking {
             prepared.chosen().why());
     boolean recorded = false;
     try {
-      write(() ->
-          database.write(handle -> {
-            ledger.settle(handle, reservation, row);
-            recorder.record(handle, answered);
-            return true;
-          }));
+      keep(
+          patience,
+          () ->
+              database.write(handle -> {
+                ledger.settle(handle, reservation, row);
+                recorder.record(handle, answered);
+                return true;
+              }));
       recorded = true;
       return answered;
     } finally {
       if (!recorded) {
         charge(reservation, row); // the answer is paid for, whether or not its reader kept it
+      }
+    }
+  }
+
+  /// Writes an answer that is paid for. While the disk is full or the database locked it is held
+  /// here and tried again, so that it is not bought twice.
+  private static void keep(Patience patience, Runnable work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        write(work);
+        return;
+      } catch (Problem problem) {
+        if (problem.kind() != Kind.UNAVAILABLE
+            || attempt >= MOST_TRIES_TO_KEEP
+            || !paused(BETWEEN_TRIES_TO_KEEP, patience)) {
+          throw problem;
+        }
       }
     }
   }

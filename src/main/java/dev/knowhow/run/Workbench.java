@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +45,7 @@ final class Workbench implements AutoCloseable {
   private final RunStore runs = new RunStore();
   private final JournalStore journal = new JournalStore();
   private final Map<String, Live> live = new ConcurrentHashMap<>();
+  private final Set<String> dropped = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("run-", 0).factory());
   private final ScheduledExecutorService sweeper =
@@ -129,6 +131,10 @@ final class Workbench implements AutoCloseable {
         return true;
       });
       database.read(handle -> runs.claimable(handle, now, CLAIMED_AT_ONCE)).forEach(this::workOn);
+      dropped.removeIf(id -> {
+        workOn(id);
+        return true;
+      });
     } catch (RuntimeException e) {
       LOG.warn("runs can't be looked after now, and will be in {} s", SWEEP.toSeconds(), e);
     }
@@ -144,6 +150,7 @@ final class Workbench implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
       LOG.error("run {} is left where it stands and taken up again soon", id, e);
+      dropped.add(id); // its lease is ours and renewed, so nobody else takes it up
     } finally {
       live.remove(id, mine);
       mine.rested(rested);

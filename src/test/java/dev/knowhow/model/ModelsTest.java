@@ -22,6 +22,7 @@ import dev.knowhow.value.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +115,21 @@ class ModelsTest {
     assertThat(parts.ledger.chargesOf("run-1")).hasSize(1);
     assertThat(parts.ledger.caps()).isEqualTo(Caps.AT_FIRST);
     assertThat(parts.ledger.open()).isEmpty();
+  }
+
+  @Test
+  void holdsAnAnswerWhileTheDiskIsFullInsteadOfBuyingItTwice() {
+    parts.connectAnthropic();
+    AtomicInteger tries = new AtomicInteger();
+    Recorder full =
+        (_, _) -> {
+          if (tries.incrementAndGet() < 3) {
+            throw Problem.of(Problem.Kind.UNAVAILABLE, "The disk is full.", "Free some space.");
+          }
+        };
+    assertThat(parts.models.ask(Prompts.call(), full, _ -> {})).isInstanceOf(Answer.Answered.class);
+    assertThat(fake.calls()).isEqualTo(1);
+    assertThat(parts.ledger.chargesOf("run-1")).hasSize(1);
   }
 
   @Test
