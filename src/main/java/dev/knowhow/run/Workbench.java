@@ -149,7 +149,11 @@ final class Workbench implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
-      LOG.error("run {} is left where it stands and taken up again soon", id, e);
+      if (closing) {
+        LOG.info("run {} had a call under way; the next start takes it up", id);
+      } else {
+        LOG.error("run {} is left where it stands and taken up again soon", id, e);
+      }
       dropped.add(id); // its lease is ours and renewed, so nobody else takes it up
     } finally {
       live.remove(id, mine);
