@@ -191,6 +191,8 @@ final class JourneysIT {
   @Test
   void theFirstTabLeadsPastTheHead() {
     Person ada = owner(chromium.desk());
+    ada.page().bringToFront();
+    ada.page().reload();
     ada.page().keyboard().press("Tab");
     assertThat(ada.page().locator(".skip")).isFocused();
     ada.page().keyboard().press("Enter");
