@@ -20,7 +20,7 @@ import java.util.Optional;
 /// definitions give equal scripts. Reads and runs nothing else; thread-safe.
 public final class FlowCompiler {
   /// The number of the prelude that scripts are made for.
-  public static final int PRELUDE = 1;
+  public static final int PRELUDE = 2;
 
   private FlowCompiler() {}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.graalvm.polyglot.Source;
 
@@ -14,38 +15,54 @@ import org.graalvm.polyglot.Source;
 /// prelude is never edited, like a migration: journals of its flows must replay for ever.
 final class Prelude {
   /// The number of the newest prelude.
-  static final int NEWEST = 1;
+  static final int NEWEST = 2;
 
-  private static final Map<Integer, String[]> FILES =
+  /// The files of each prelude in their order. A prelude that leaves a file as it was takes it from
+  /// the older one's folder.
+  static final Map<Integer, List<String>> FILES =
       Map.of(
           1,
-          new String[] {
-            "world",
-            "numbers",
-            "days",
-            "lengths",
-            "values",
-            "logic",
-            "formulas",
-            "words",
-            "figures",
-            "sentences",
-            "run",
-            "steps",
-            "driver"
-          });
+          List.of(
+              "prelude-1/world.js",
+              "prelude-1/numbers.js",
+              "prelude-1/days.js",
+              "prelude-1/lengths.js",
+              "prelude-1/values.js",
+              "prelude-1/logic.js",
+              "prelude-1/formulas.js",
+              "prelude-1/words.js",
+              "prelude-1/figures.js",
+              "prelude-1/sentences.js",
+              "prelude-1/run.js",
+              "prelude-1/steps.js",
+              "prelude-1/driver.js"),
+          2,
+          List.of(
+              "prelude-1/world.js",
+              "prelude-1/numbers.js",
+              "prelude-1/days.js",
+              "prelude-1/lengths.js",
+              "prelude-1/values.js",
+              "prelude-1/logic.js",
+              "prelude-1/formulas.js",
+              "prelude-1/words.js",
+              "prelude-1/figures.js",
+              "prelude-1/sentences.js",
+              "prelude-2/run.js",
+              "prelude-2/steps.js",
+              "prelude-2/driver.js"));
 
   private Prelude() {}
 
   /// The script of a prelude, or none if there is no such number.
   static Source source(int number) {
-    String[] files = FILES.get(number);
+    List<String> files = FILES.get(number);
     if (files == null) {
       throw new IllegalArgumentException("no prelude " + number);
     }
     StringBuilder script = new StringBuilder("(() => {\n'use strict';\n");
     for (String file : files) {
-      script.append(text("prelude-" + number + "/" + file + ".js"));
+      script.append(text(file));
     }
     script.append("return driver;\n})()\n");
     return Source.newBuilder("js", script, "prelude-" + number + ".js")

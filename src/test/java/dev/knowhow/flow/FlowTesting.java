@@ -1,5 +1,6 @@
 package dev.knowhow.flow;
 
+import dev.knowhow.tool.SampleAnswers;
 import dev.knowhow.value.Value;
 import dev.knowhow.value.ValueJson;
 import java.time.Duration;
@@ -23,7 +24,7 @@ final class FlowTesting {
   }
 
   static FlowProgram program(String script) {
-    return new FlowProgram(script, 1, List.of(), new TreeSet<>());
+    return new FlowProgram(script, FlowCompiler.PRELUDE, List.of(), new TreeSet<>());
   }
 
   static SliceRequest request(String script, String inputs, List<JournalAnswer> journal) {
@@ -63,6 +64,15 @@ final class FlowTesting {
         journal.add(answer(call, answers.apply(call)));
       }
     }
+  }
+
+  /// A call answered from sample answers; nothing is ever found.
+  static String sampleAnswer(FlowCall call, SampleAnswers answers) {
+    if (!call.name().equals("ask")) {
+      return "[]";
+    }
+    int row = call.lane().isEmpty() ? 0 : Integer.parseInt(call.lane().replaceAll("\\D", "")) - 1;
+    return "{\"value\":" + ValueJson.print(answers.of(call.step()).get(row)) + "}";
   }
 
   static String results(Slice slice) {

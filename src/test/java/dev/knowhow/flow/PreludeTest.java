@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 
 /// The prelude and the compiler know the same names.
 class PreludeTest {
-  private static final Path PRELUDE = Path.of("src/main/resources/dev/knowhow/worker/prelude-1");
+  private static final Path PRELUDE = Path.of("src/main/resources/dev/knowhow/worker");
   private static final Pattern EXPOSED = Pattern.compile("expose\\('([A-Z_]+)'");
   private static final Pattern USED = Pattern.compile("\\b([A-Z][A-Z_]{1,})\\(");
 
   @Test
   void everyFunctionThatScriptsCallIsThere() throws IOException {
     TreeSet<String> exposed = new TreeSet<>();
-    try (var files = Files.list(PRELUDE)) {
-      for (Path file : files.toList()) {
+    try (var files = Files.walk(PRELUDE)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         Matcher name = EXPOSED.matcher(Files.readString(file));
         while (name.find()) {
           exposed.add(name.group(1));
@@ -43,8 +43,8 @@ class PreludeTest {
 
   @Test
   void noFileOfThePreludeIsLongerThanThreeHundredLines() throws IOException {
-    try (var files = Files.list(PRELUDE)) {
-      assertThat(files.toList())
+    try (var files = Files.walk(PRELUDE)) {
+      assertThat(files.filter(Files::isRegularFile).toList())
           .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThan(300));
     }
   }

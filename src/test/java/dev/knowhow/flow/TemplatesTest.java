@@ -10,7 +10,6 @@ import dev.knowhow.tool.PlantedMistake;
 import dev.knowhow.tool.SampleAnswers;
 import dev.knowhow.tool.ToolFolder;
 import dev.knowhow.tool.ToolReader;
-import dev.knowhow.value.Value;
 import dev.knowhow.value.ValueJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,15 +92,7 @@ class TemplatesTest {
         program,
         ValueJson.print(example.inputs()),
         knowledge,
-        call -> {
-          if (!call.name().equals("ask")) {
-            return "[]";
-          }
-          int row =
-              call.lane().isEmpty() ? 0 : Integer.parseInt(call.lane().replaceAll("\\D", "")) - 1;
-          Value answer = answers.of(call.step()).get(row);
-          return "{\"value\":" + ValueJson.print(answer) + "}";
-        });
+        call -> FlowTesting.sampleAnswer(call, answers));
   }
 
   private static List<Path> templates() throws IOException {

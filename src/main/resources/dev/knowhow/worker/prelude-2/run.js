@@ -1,0 +1,63 @@
+// The run that a flow is given: its calls to the outside and what it tells about itself.
+const MAX_CALLS = 10000;
+const MAX_TRACE = 50000;
+const calls = [];
+const trace = [];
+const names = fieldsOf();
+let request = null;
+
+// A stated failure of the flow.
+class Stop {
+  constructor(fault) {
+    this.fault = { kind: 'SCRIPT', step: '', lane: '', line: 0, sentence: '', what: '', hint: '', ...fault };
+  }
+}
+// What a flow comes to; only run.finish and run.cantSay make one.
+class Finished {
+  constructor(result) {
+    this.result = result;
+  }
+}
+
+// Asks the outside. The answer arrives when the journal has it.
+const call = (name, step, lane, args) => {
+  if (calls.length >= MAX_CALLS) {
+    throw new Stop({
+      kind: 'TOO_MANY_CALLS', step, lane,
+      what: `The run called outside ${MAX_CALLS} times, which is the most a run may.`,
+      hint: 'Give it fewer rows at once.',
+    });
+  }
+  const made = { number: calls.length + 1, name, step, lane, args: toJson(args), hash: null, done: false, resolve: null };
+  calls.push(made);
+  return new Promise((resolve) => {
+    made.resolve = (answer) => resolve({ number: made.number, answer });
+  });
+};
+
+const note = (kind, step, lane, words, details, went = 'NONE', found = []) => {
+  if (trace.length < MAX_TRACE) {
+    trace.push(toJson({ step, lane, kind, words, details, verdict: went, found }));
+  }
+};
+const because = (value) => reasonsOf(value).join('; ');
+// Notes each check, and gives those that do not hold.
+const judged = (step, lane, checks) => {
+  const failing = [];
+  for (const sentence of Object.keys(checks)) {
+    const { holds, reasons, found } = checks[sentence];
+    const unclear = isUnknown(holds);
+    const text = unclear ? `It can't be checked: ${reasons.join('; ')}.` : reasons.join(' ');
+    note('CHECKED', step, lane, sentence, { found: text }, unclear ? 'CANT_BE_CHECKED' : holds ? 'PASSED' : 'FAILED', found);
+    if (!unclear && !holds) {
+      failing.push({ sentence, reasons });
+    }
+  }
+  return failing;
+};
+const checkFailed = (step, lane, { sentence, reasons }) =>
+  new Stop({
+    kind: 'CHECK_FAILED', step, lane, sentence,
+    what: `A check does not hold: \u201c${sentence}\u201d. ${reasons.slice(0, 5).join(' ')}`.trim(),
+    hint: 'Look at the step\u2019s answer beside what it was given; correct the input or run it again.',
+  });

@@ -1,0 +1,195 @@
+// The steps of a flow as methods of its run. Inside a loop each row has a run of its own, which
+// knows its lane.
+const NEXT_TIER = { economy: 'standard', standard: 'best', best: 'best' };
+
+class Run {
+  #lane;
+
+  constructor(lane) {
+    this.#lane = lane;
+  }
+
+  #keep(name, value) {
+    if (this.#lane === '') {
+      names[name] = value;
+    }
+    return value;
+  }
+
+  // The inputs by their types; a text that was left empty is not stated.
+  inputs(types) {
+    const read_ = readFields(types, request.inputs, '');
+    for (const name of Object.keys(read_)) {
+      const value = read_[name];
+      names[name] = typeof value === 'string' && value.trim() === '' ? unknown(`${name} is not stated`) : value;
+    }
+    return names;
+  }
+
+  // The text of a source of knowledge.
+  knowledge(name) {
+    return this.#keep(name, request.knowledge[name] ?? unknown(`${name} is not there`));
+  }
+
+  // The instant now, in milliseconds since 1970.
+  async now() {
+    const { answer } = await call('now', '', this.#lane, {});
+    return EngineDate.parse(answer);
+  }
+
+  // Asks a model until the answer has its shape and its checks hold, as `otherwise` says.
+  async ask(step, { tier, names: used = {}, returns = 'text', check = () => ({}), otherwise = ['stop'] }) {
+    const given = plain(used);
+    const ways = [...otherwise];
+    let args = { step, tier, names: given };
+    for (let attempt = 1; ; attempt++) {
+      const { number, answer } = await call('ask', step, this.#lane, args);
+      const fits = answer.bad === undefined;
+      note('ASKED', step, this.#lane, step, { attempt: String(attempt), tier: args.tier, call: String(number), fits });
+      const value = fits ? read(returns, answer.value, step) : null;
+      const failing = fits
+        ? judged(step, this.#lane, check(value))
+        : [{ sentence: '', reasons: answer.bad.map(String) }];
+      if (failing.length === 0) {
+        return this.#keep(step, value);
+      }
+      const way = ways.shift() ?? 'stop';
+      if (way === 'stop') {
+        throw fits ? checkFailed(step, this.#lane, failing[0]) : doesNotFit(step, this.#lane, failing[0].reasons);
+      }
+      args = {
+        step,
+        tier: way === 'next tier' ? NEXT_TIER[args.tier] : args.tier,
+        names: given,
+        again: {
+          attempt: String(attempt + 1),
+          reasons: failing.flatMap(({ sentence, reasons }) => (reasons.length === 0 ? [`It must hold: ${sentence}`] : reasons)),
+          previous: fits ? answer.value : null,
+        },
+      };
+    }
+  }
+
+  // Finds passages of knowledge; there are none for what is not stated.
+  async lookUp(step, { in: sources, for: wanted, atMost }) {
+    const text = shown(unknownAmong(flat([wanted])) ?? wanted);
+    const none = isUnknown(wanted) || text.trim() === '';
+    const { answer } = none
+      ? { answer: [] }
+      : await call('lookUp', step, this.#lane, { step, in: sources, for: text, atMost: String(atMost) });
+    const passages = readRows({ text: 'text', title: 'text', heading: 'text', source: 'text' }, answer, step);
+    note('LOOKED_UP', step, this.#lane, none ? '' : text, { passages: answer });
+    return this.#keep(step, passages);
+  }
+
+  // Notes a calculated name and gives its value.
+  calculate(step, name, formula, value) {
+    note('CALCULATED', step, this.#lane, `${name} = ${formula}`, {
+      [name]: plain(value), ...(isUnknown(value) ? { because: because(value) } : {}),
+    });
+    return this.#keep(name, value);
+  }
+
+  // Does the steps for each row, at most so many rows at once; the results keep the rows' order.
+  async forEach(step, rows, { name, atOnce }, steps) {
+    if (isUnknown(rows)) {
+      return this.#keep(step, unknownAmong([rows]));
+    }
+    note('LOOPED', step, this.#lane, step, { rows: String(rows.length) });
+    const made = new Array(rows.length);
+    let next = 0;
+    const lane = async () => {
+      while (next < rows.length) {
+        const i = next++;
+        const row = rows[i];
+        const inside = this.#lane === '' ? '' : `${this.#lane}.`;
+        const given = await steps(row, new Run(`${inside}${step}[${i + 1}]`));
+        made[i] = Object.assign(fieldsOf(), isFields(row) ? row : { [name]: row }, given);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, rows.length) }, lane));
+    return this.#keep(step, made);
+  }
+
+  // Whether a way is taken; one that can't be told is not.
+  choose(step, when, holds) {
+    note('CHOSE', step, this.#lane, when, {
+      holds: isUnknown(holds) ? null : holds === true, ...(isUnknown(holds) ? { because: because(holds) } : {}),
+    });
+    return holds === true;
+  }
+
+  // Pairs the rows of two lists that agree in some fields, and computes columns for each pair. Rows
+  // without a partner stay, with a side that is not stated.
+  match(step, sides, on, columns) {
+    const [[left, [lefts, ...leftFields]], [right, [rights, ...rightFields]]] = Object.entries(sides);
+    const missing = unknownAmong([lefts, rights]);
+    if (missing) {
+      return this.#keep(step, missing);
+    }
+    const rows = pairs(lefts, rights, on).map(([a, b]) => {
+      const one = fieldsOf();
+      on.forEach((field) => (one[field] = (a ?? b)[field]));
+      leftFields.forEach((field) => (one[`${left}_${field}`] = a ? a[field] : unknown(`${left}.${field} is missing`)));
+      rightFields.forEach((field) => (one[`${right}_${field}`] = b ? b[field] : unknown(`${right}.${field} is missing`)));
+      const known_ = { [left]: a ?? unknown(`${left} is missing`), [right]: b ?? unknown(`${right} is missing`) };
+      for (const column of Object.keys(columns)) {
+        one[column] = columns[column](known_);
+        known_[column] = one[column];
+      }
+      return one;
+    });
+    note('MATCHED', step, this.#lane, step, { rows: plain(rows) });
+    return this.#keep(step, rows);
+  }
+
+  // Checks that end the run where one does not hold.
+  check(step, checks) {
+    const failing = judged(step, this.#lane, checks);
+    if (failing.length > 0) {
+      throw checkFailed(step, this.#lane, failing[0]);
+    }
+  }
+
+  finish(results) {
+    return finished('result', '', results);
+  }
+
+  cantSay(why, results) {
+    return finished("can't say", why, results);
+  }
+}
+
+const finished = (outcome, why, results) => {
+  const notStated = fieldsOf();
+  for (const name of Object.keys(results)) {
+    names[name] ??= results[name];
+    if (isUnknown(results[name])) {
+      notStated[name] = because(results[name]);
+    }
+  }
+  return new Finished({ outcome, because: why, results: plain(results), notStated });
+};
+const doesNotFit = (step, lane, reasons) =>
+  new Stop({
+    kind: 'ANSWER_DOES_NOT_FIT', step, lane,
+    what: `The answer does not have the wanted shape. ${reasons.slice(0, 5).join(' ')}`,
+    hint: 'Run it again, or let a better model answer this step.',
+  });
+const keyOf = (row, on) =>
+  unknownAmong(on.map((field) => row[field])) ? null : on.map((field) => toJson(folded(shown(row[field])))).join();
+const pairs = (lefts, rights, on) => {
+  const free = new Map();
+  rights.forEach((row) => {
+    const key = keyOf(row, on);
+    free.set(key, [...(free.get(key) ?? []), row]);
+  });
+  const taken = new Set();
+  const all = lefts.map((row) => {
+    const key = keyOf(row, on);
+    const partner = key === null ? undefined : free.get(key)?.shift();
+    taken.add(partner);
+    return [row, partner];
+  });
+  return [...all, ...rights.filter((row) => !taken.has(row)).map((row) => [undefined, row])];
+};
