@@ -17,22 +17,28 @@ final class AccountStore {
       "UPDATE workspace SET name = :name, trade = :trade, zone = :zone";
   private static final String INSERT_PERSON =
       """
-      INSERT INTO people (id, name, email, role, password_hash, created_at)
-      VALUES (:id, :name, :email, :role, :passwordHash, :createdAt)
+      INSERT INTO people (id, name, email, role, decides, client_id, password_hash, created_at)
+      VALUES (:id, :name, :email, :role, :decides, :clientId, :passwordHash, :createdAt)
       """;
   private static final String BY_EMAIL =
-      "SELECT id, name, role, password_hash FROM people WHERE email = :email";
+      """
+      SELECT id, name, role, decides, client_id, password_hash FROM people
+      WHERE email = :email AND removed_at IS NULL
+      """;
   private static final String UPDATE_PASSWORD =
       "UPDATE people SET password_hash = :passwordHash WHERE id = :id";
   private static final String INSERT_SESSION =
       """
       INSERT INTO sessions (token_sha256, person_id, created_at, expires_at)
-      VALUES (:token, :personId, :createdAt, :expiresAt)
+      SELECT :token, id, :createdAt, :expiresAt FROM people
+      WHERE id = :personId AND suspended_at IS NULL AND removed_at IS NULL
       """;
   private static final String BY_SESSION =
       """
-      SELECT p.id, p.name, p.role FROM sessions s JOIN people p ON p.id = s.person_id
+      SELECT p.id, p.name, p.role, p.decides, p.client_id
+      FROM sessions s JOIN people p ON p.id = s.person_id
       WHERE s.token_sha256 = :token AND s.expires_at > :now
+        AND p.suspended_at IS NULL AND p.removed_at IS NULL
       """;
   private static final String DELETE_SESSION = "DELETE FROM sessions WHERE token_sha256 = :token";
   private static final String DELETE_SESSIONS_OF = "DELETE FROM sessions WHERE person_id = :id";
@@ -80,6 +86,8 @@ final class AccountStore {
         .bind("name", actor.name())
         .bind("email", email)
         .bind("role", actor.role().name())
+        .bind("decides", PersonRow.lines(actor.decides()))
+        .bind("clientId", actor.clientId().orElse(null))
         .bind("passwordHash", passwordHash)
         .bind("createdAt", now)
         .execute();
@@ -89,7 +97,7 @@ final class AccountStore {
     return handle
         .createQuery(BY_EMAIL)
         .bind("email", email)
-        .map((row, _) -> new Person(actor(row), row.getString("password_hash")))
+        .map((row, _) -> new Person(PersonRow.actor(row), row.getString("password_hash")))
         .findOne();
   }
 
@@ -101,14 +109,16 @@ final class AccountStore {
         .execute();
   }
 
-  void insertSession(Handle handle, String tokenSha256, Session session, long now) {
-    handle
-        .createUpdate(INSERT_SESSION)
-        .bind("token", tokenSha256)
-        .bind("personId", session.actor().personId())
-        .bind("createdAt", now)
-        .bind("expiresAt", session.expires().toEpochMilli())
-        .execute();
+  /// Whether the session began: a person who is suspended or gone gets none.
+  boolean insertSession(Handle handle, String tokenSha256, Session session, long now) {
+    return handle
+            .createUpdate(INSERT_SESSION)
+            .bind("token", tokenSha256)
+            .bind("personId", session.actor().personId())
+            .bind("createdAt", now)
+            .bind("expiresAt", session.expires().toEpochMilli())
+            .execute()
+        == 1;
   }
 
   Optional<Actor> bySession(Handle handle, String tokenSha256, long now) {
@@ -116,7 +126,7 @@ final class AccountStore {
         .createQuery(BY_SESSION)
         .bind("token", tokenSha256)
         .bind("now", now)
-        .map((row, _) -> actor(row))
+        .map((row, _) -> PersonRow.actor(row))
         .findOne();
   }
 
@@ -130,10 +140,5 @@ final class AccountStore {
 
   void deleteExpired(Handle handle, long now) {
     handle.createUpdate(DELETE_EXPIRED).bind("now", now).execute();
-  }
-
-  private static Actor actor(java.sql.ResultSet row) throws java.sql.SQLException {
-    return new Actor(
-        row.getString("id"), row.getString("name"), Role.valueOf(row.getString("role")));
   }
 }

@@ -105,7 +105,8 @@ public final class Accounts {
   ///
   /// The session is a new one whatever the browser had before; sign that one out.
   ///
-  /// @throws Problem of kind `TOO_MANY` after ten tries for one email in a quarter of an hour
+  /// @throws Problem of kind `TOO_MANY` after ten tries for one email in a quarter of an hour;
+  ///   `NOT_ALLOWED` for a person who is suspended and has given the right password
   public Optional<Session> signIn(String email, Password password) {
     String kept = Emails.kept(email);
     signIns.count(kept);
@@ -118,11 +119,17 @@ public final class Accounts {
       return Optional.empty();
     }
     Session session = newSession(person.get().actor());
-    database.write(handle -> {
-      store.deleteExpired(handle, clock.millis());
-      store.insertSession(handle, hashed(session.token()), session, clock.millis());
-      return true;
-    });
+    boolean begun =
+        database.write(handle -> {
+          store.deleteExpired(handle, clock.millis());
+          return store.insertSession(handle, hashed(session.token()), session, clock.millis());
+        });
+    if (!begun) {
+      throw Problem.of(
+          Problem.Kind.NOT_ALLOWED,
+          "Your access to this Knowhow is suspended.",
+          "Ask an owner to let you in again; nothing of yours is lost.");
+    }
     return Optional.of(session);
   }
 

@@ -1,13 +1,41 @@
 package dev.knowhow.account;
 
 import dev.knowhow.problem.Problem;
+import java.util.Optional;
+import java.util.Set;
 
 /// The person on whose behalf something is done; doors below the pages take it and check it.
 ///
 /// @param personId the person's id
 /// @param name the name the person goes by
 /// @param role what the person may do
-public record Actor(String personId, String name, Role role) {
+/// @param decides the approver roles of trades that the person has, each `vertical/role`, such as
+///   `dental/doctor`
+/// @param clientId the client that the person belongs to, and whose tools alone the person sees;
+///   empty for people of the workspace itself
+public record Actor(
+    String personId, String name, Role role, Set<String> decides, Optional<String> clientId) {
+
+  /// Copies the set.
+  public Actor {
+    decides = Set.copyOf(decides);
+  }
+
+  /// A person of the workspace itself who has no approver role.
+  public Actor(String personId, String name, Role role) {
+    this(personId, name, role, Set.of(), Optional.empty());
+  }
+
+  /// Whether the person may decide what a role of a trade decides; an owner may always.
+  public boolean mayDecide(String vertical, String role) {
+    return this.role == Role.OWNER || decides.contains(vertical + "/" + role);
+  }
+
+  /// Whether the person may see what belongs to a client, or to none: who belongs to a client sees
+  /// that client's things only.
+  public boolean sees(Optional<String> client) {
+    return clientId.isEmpty() || clientId.equals(client);
+  }
 
   /// Refuses anyone but an owner.
   ///
