@@ -35,7 +35,9 @@ public record FlowFault(
     /// The journal was made by another version of the flow.
     ANOTHER_VERSION,
     /// No sandbox could be started; nothing is wrong with the flow.
-    NO_SANDBOX
+    NO_SANDBOX,
+    /// More slices wait for a worker than may; nothing is wrong with the flow.
+    BUSY
   }
 
   /// A fault that belongs to no step.
@@ -43,11 +45,17 @@ public record FlowFault(
     return new FlowFault(kind, "", "", 0, "", what, hint);
   }
 
+  /// Whether the same flow may go on later from where it stands: it was not the flow's fault.
+  public boolean mayPass() {
+    return kind == Kind.NO_SANDBOX || kind == Kind.BUSY;
+  }
+
   /// The fault as a problem for a person.
   public Problem problem() {
     Problem.Kind as =
         switch (kind) {
           case NO_SANDBOX -> Problem.Kind.UNAVAILABLE;
+          case BUSY -> Problem.Kind.TOO_MANY;
           case CHECK_FAILED,
               ANSWER_DOES_NOT_FIT,
               SCRIPT,

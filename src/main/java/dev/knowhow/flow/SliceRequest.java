@@ -17,6 +17,7 @@ import java.util.TreeMap;
 /// @param journal the answers so far, in their order of arrival
 /// @param warmKey names the run, so that a waiting flow can go on where it stands; empty to execute
 ///   it from the start. It never changes what comes out.
+/// @param turn whose turn at a worker it takes
 public record SliceRequest(
     FlowProgram program,
     Value.Fields inputs,
@@ -24,7 +25,8 @@ public record SliceRequest(
     Instant startedAt,
     long seed,
     List<JournalAnswer> journal,
-    String warmKey) {
+    String warmKey,
+    Turn turn) {
 
   /// Copies the collections.
   public SliceRequest {

@@ -68,7 +68,8 @@ final class WarmFlows {
             request.startedAt(),
             request.seed(),
             List.of(),
-            "");
+            "",
+            request.turn());
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       sha256.update(request.program().javascript().getBytes(StandardCharsets.UTF_8));

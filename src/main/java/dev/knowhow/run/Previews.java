@@ -7,6 +7,7 @@ import dev.knowhow.flow.JournalAnswer;
 import dev.knowhow.flow.Slice;
 import dev.knowhow.flow.SliceRequest;
 import dev.knowhow.flow.StepOutline;
+import dev.knowhow.flow.Turn;
 import dev.knowhow.model.ModelCall;
 import dev.knowhow.model.Models;
 import dev.knowhow.model.Sending;
@@ -46,7 +47,7 @@ final class Previews {
 
   Preview of(Actor actor, ToolVersion version, Value.Fields inputs) {
     Prepared prepared = preparation.of(version.definition());
-    List<FlowCall> asks = firstAsks(prepared, inputs);
+    List<FlowCall> asks = firstAsks(prepared, inputs, Turn.person(version.toolId()));
     List<Preview.FirstPrompt> first = new ArrayList<>();
     Optional<Problem> problem = Optional.empty();
     for (FlowCall call : asks) {
@@ -75,7 +76,7 @@ final class Previews {
     return estimates.of(definition, inputs);
   }
 
-  private List<FlowCall> firstAsks(Prepared prepared, Value.Fields inputs) {
+  private List<FlowCall> firstAsks(Prepared prepared, Value.Fields inputs, Turn turn) {
     List<JournalAnswer> journal = new ArrayList<>();
     for (int slices = 0; slices < MOST_SLICES; slices++) {
       Slice slice =
@@ -87,7 +88,8 @@ final class Previews {
                   clock.instant(),
                   0,
                   journal,
-                  ""));
+                  "",
+                  turn));
       switch (slice) {
         case Slice.Waiting waiting -> {
           List<FlowCall> asks =

@@ -5,6 +5,7 @@ import dev.knowhow.flow.Flows;
 import dev.knowhow.flow.JournalAnswer;
 import dev.knowhow.flow.Slice;
 import dev.knowhow.flow.SliceRequest;
+import dev.knowhow.flow.Turn;
 import dev.knowhow.prompt.CompiledPrompt;
 import dev.knowhow.tool.Definition;
 import dev.knowhow.tool.SampleAnswers;
@@ -90,13 +91,21 @@ public final class Rehearsal {
     Prepared prepared = preparation.of(definition);
     String warmKey =
         "rehearsal " + System.identityHashCode(this) + " " + rehearsals.incrementAndGet();
+    Turn turn = Turn.person("rehearsal of " + definition.files().sha256());
     List<JournalAnswer> journal = new ArrayList<>();
     Map<Integer, Asked> asked = new TreeMap<>();
     for (int slices = 0; ; slices++) {
       Slice slice =
           flows.slice(
               new SliceRequest(
-                  prepared.program(), inputs, prepared.knowledgeTexts(), day, 0, journal, warmKey));
+                  prepared.program(),
+                  inputs,
+                  prepared.knowledgeTexts(),
+                  day,
+                  0,
+                  journal,
+                  warmKey,
+                  turn));
       if (!(slice instanceof Slice.Waiting waiting) || slices >= MOST_SLICES) {
         return new Rehearsed(slice, List.copyOf(asked.values()));
       }

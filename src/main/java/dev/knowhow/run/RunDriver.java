@@ -8,6 +8,7 @@ import dev.knowhow.flow.JournalAnswer;
 import dev.knowhow.flow.Slice;
 import dev.knowhow.flow.SliceRequest;
 import dev.knowhow.flow.TraceEntry;
+import dev.knowhow.flow.Turn;
 import dev.knowhow.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -88,7 +89,7 @@ final class RunDriver {
         case Slice.Failed(FlowFault fault, List<TraceEntry> trace) -> {
           landAll();
           return new Rested(
-              fault.kind() == FlowFault.Kind.NO_SANDBOX ? RunState.PARKED : RunState.FAILED,
+              fault.mayPass() ? RunState.PARKED : RunState.FAILED,
               new Outcomes(Optional.empty(), trace),
               Optional.of(fault.problem()));
         }
@@ -119,7 +120,8 @@ final class RunDriver {
             run.startedAt(),
             run.seed(),
             journal,
-            run.id()));
+            run.id(),
+            Turn.person(run.toolId())));
   }
 
   private void begin(FlowCall call) {

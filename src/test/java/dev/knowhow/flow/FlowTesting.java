@@ -37,8 +37,18 @@ final class FlowTesting {
       Map<String, String> knowledge,
       List<JournalAnswer> journal,
       String warmKey) {
-    return new SliceRequest(
-        program, (Value.Fields) ValueJson.parse(inputs), knowledge, BEGAN, 42, journal, warmKey);
+    return request(program, inputs, knowledge, journal, warmKey, Turn.person("tool"));
+  }
+
+  static SliceRequest request(
+      FlowProgram program,
+      String inputs,
+      Map<String, String> knowledge,
+      List<JournalAnswer> journal,
+      String warmKey,
+      Turn turn) {
+    Value.Fields given = (Value.Fields) ValueJson.parse(inputs);
+    return new SliceRequest(program, given, knowledge, BEGAN, 42, journal, warmKey, turn);
   }
 
   static JournalAnswer answer(FlowCall call, String json) {

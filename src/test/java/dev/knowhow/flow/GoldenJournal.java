@@ -40,7 +40,8 @@ record GoldenJournal(SliceRequest request, String outcome) {
             Instant.parse(began.get("startedAt").textOrEmpty()),
             Long.parseLong(began.get("seed").textOrEmpty()),
             journal,
-            ""),
+            "",
+            Turn.person("golden")),
         parts[3]);
   }
 

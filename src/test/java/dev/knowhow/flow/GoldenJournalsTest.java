@@ -83,7 +83,8 @@ class GoldenJournalsTest {
               whole.startedAt(),
               whole.seed(),
               whole.journal().subList(0, had),
-              "");
+              "",
+              whole.turn());
       JournalAnswer next = whole.journal().get(had);
       assertThat(flows.slice(begun))
           .isInstanceOfSatisfying(
@@ -161,7 +162,8 @@ class GoldenJournalsTest {
               began.startedAt(),
               began.seed(),
               journal,
-              "");
+              "",
+              began.turn());
       Slice slice = flows.slice(request);
       if (!(slice instanceof Slice.Waiting(List<FlowCall> calls, _))) {
         new GoldenJournal(request, GoldenJournal.told(slice)).write(file);
