@@ -4,6 +4,9 @@ package dev.knowhow.run;
 public enum RunState {
   /// It is being worked on, or will be as soon as this server is up again.
   RUNNING,
+  /// It goes on by itself as soon as a person has decided, another run has ended or a moment has
+  /// come; until then it holds no thread and no process.
+  WAITING,
   /// It can't go on until a person does something (connects a model, raises a cap, tries again);
   /// all that was paid for is kept.
   PARKED,
@@ -18,6 +21,9 @@ public enum RunState {
 
   /// Whether nothing more will happen.
   public boolean ended() {
-    return this != RUNNING && this != PARKED;
+    return switch (this) {
+      case RUNNING, WAITING, PARKED -> false;
+      case RESULT, CANT_SAY, FAILED, STOPPED -> true;
+    };
   }
 }

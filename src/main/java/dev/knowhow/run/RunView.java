@@ -23,6 +23,11 @@ import java.util.Optional;
 /// @param uncertain how much more lost calls may have cost, at most
 /// @param estimate what it was expected to cost when it began
 /// @param sources where the words were found that checks confirmed, numbered from 1
+/// @param waitsFor what it can't go on without; empty unless it is waiting
+/// @param logs what the tool's script wrote for its author, in order
+/// @param from the run that it was made from
+/// @param parent the run that uses it
+/// @param startedBy the id of the person who started it
 public record RunView(
     String id,
     ToolVersion version,
@@ -38,13 +43,20 @@ public record RunView(
     Money cost,
     Money uncertain,
     Optional<CostRange> estimate,
-    List<Source> sources) {
+    List<Source> sources,
+    List<WaitsFor> waitsFor,
+    List<LogLine> logs,
+    Optional<From> from,
+    Optional<String> parent,
+    String startedBy) {
 
   /// Copies the lists.
   public RunView {
     results = List.copyOf(results);
     steps = List.copyOf(steps);
     sources = List.copyOf(sources);
+    waitsFor = List.copyOf(waitsFor);
+    logs = List.copyOf(logs);
   }
 
   /// How long it took, once it ended.
@@ -67,4 +79,16 @@ public record RunView(
   /// @param source the label of the input or the knowledge in which they were found
   /// @param place where in it, such as "page 2" or "line 14", or empty
   public record Source(int number, String words, String source, String place) {}
+
+  /// A line that the tool's script wrote for its author.
+  ///
+  /// @param step the step it was written in, or empty
+  /// @param lane the row it was written for, or empty
+  /// @param line the line of the script, counted from 1, or 0 where it is not known
+  public record LogLine(String step, String lane, int line, String text) {}
+
+  /// The run that a run was made from.
+  ///
+  /// @param words what was to be different, as a sentence
+  public record From(String runId, String words) {}
 }

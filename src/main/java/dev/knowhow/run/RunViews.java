@@ -50,7 +50,12 @@ final class RunViews {
         known(charges),
         uncertain(charges),
         run.estimate(),
-        Sources.of(version.tool(), run.inputs(), trace));
+        Sources.of(version.tool(), run.inputs(), trace),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        run.personId());
   }
 
   List<RunRow> rows(List<RunStore.Row> runs, String toolName) {

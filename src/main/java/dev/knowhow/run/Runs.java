@@ -149,6 +149,71 @@ public final class Runs implements AutoCloseable {
     return workbench.listen(id, listener);
   }
 
+  /// The open reviews that a person may decide, the oldest first; the first two hundred of them.
+  public List<ReviewView> inbox(Actor actor) {
+    return List.of();
+  }
+
+  /// How many open reviews a person may decide.
+  public int waitingFor(Actor actor) {
+    return 0;
+  }
+
+  /// A review, open or not.
+  ///
+  /// @throws Problem of kind `NOT_FOUND` when there is none, or not for this person
+  public ReviewView review(Actor actor, String reviewId) {
+    view(actor, reviewId);
+    throw noSuchReview();
+  }
+
+  /// Decides a review, and lets its run go on.
+  ///
+  /// @throws Problem of kind `CONFLICT` when it is decided already, late, or its run has ended;
+  ///   `NOT_ALLOWED` for a person without its role; `BAD_INPUT` with a fault for each field
+  public void decide(Actor actor, String reviewId, Decision decision) {
+    view(actor, reviewId);
+    throw noSuchReview();
+  }
+
+  /// Makes a new run from this one, which asks again from a call on; what was answered before that
+  /// call is kept and not paid for again.
+  ///
+  /// @return the new run's id
+  public String again(Actor actor, String id, int fromCall) {
+    view(actor, id);
+    throw noSuchRun();
+  }
+
+  /// Executes the flow again from the journal, without a network and for nothing.
+  public Replayed replay(Actor actor, String id) {
+    view(actor, id);
+    throw noSuchRun();
+  }
+
+  /// Makes a new run from this one, in which some asks are different; all answers that do not
+  /// depend on them are kept and not paid for again.
+  ///
+  /// @return the new run's id
+  /// @throws Problem of kind `BAD_INPUT` when a change can't be made
+  public String replayWith(Actor actor, String id, Changes changes) {
+    view(actor, id);
+    throw noSuchRun();
+  }
+
+  /// What [#replayWith] would cost: an estimate, and called one.
+  public Optional<CostRange> priceOf(Actor actor, String id, Changes changes) {
+    return Optional.empty();
+  }
+
+  /// A run beside the one that it was made from.
+  ///
+  /// @throws Problem of kind `NOT_FOUND` when it was made from none
+  public Compared compare(Actor actor, String id) {
+    view(actor, id);
+    throw noSuchRun();
+  }
+
   /// Lets runs finish the calls that are under way, and leaves the rest to the next start.
   @Override
   public void close() {
@@ -164,13 +229,21 @@ public final class Runs implements AutoCloseable {
   }
 
   private RunStore.Row row(String id) {
-    return database
-        .read(handle -> store.find(handle, id))
-        .orElseThrow(() ->
-            Problem.of(
-                Problem.Kind.NOT_FOUND,
-                "There is no such run.",
-                "It may belong to another Knowhow. Look at the tool's list of runs."));
+    return database.read(handle -> store.find(handle, id)).orElseThrow(Runs::noSuchRun);
+  }
+
+  private static Problem noSuchRun() {
+    return Problem.of(
+        Problem.Kind.NOT_FOUND,
+        "There is no such run.",
+        "It may belong to another Knowhow. Look at the tool's list of runs.");
+  }
+
+  private static Problem noSuchReview() {
+    return Problem.of(
+        Problem.Kind.NOT_FOUND,
+        "There is no such review, or it is not for you.",
+        "Look at the list of what waits for you.");
   }
 
   private static String exampleOf(ToolVersion version, String example) {

@@ -4,6 +4,7 @@ import dev.knowhow.knowledge.Passage;
 import dev.knowhow.price.Money;
 import dev.knowhow.price.Usage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ import java.util.Optional;
 /// @param checks the checks that were made on it
 /// @param passages what was looked up
 /// @param asked the calls to models, one per attempt
+/// @param startedAt when its first call was made; empty for a step that calls nothing
+/// @param decided how its review ended, once it did
+/// @param childRun the run of the tool that it uses
+/// @param kept whether all its answers were taken over from another run
+/// @param firstCall the number of its first journal entry, or 0 for a step that calls nothing
 public record StepView(
     String step,
     String lane,
@@ -24,7 +30,12 @@ public record StepView(
     List<String> details,
     List<CheckView> checks,
     List<Passage> passages,
-    List<AskView> asked) {
+    List<AskView> asked,
+    Optional<Instant> startedAt,
+    Optional<ReviewView.Decided> decided,
+    Optional<String> childRun,
+    boolean kept,
+    int firstCall) {
 
   /// Copies the lists.
   public StepView {

@@ -4,12 +4,14 @@ import dev.knowhow.flow.StepOutline;
 import dev.knowhow.flow.TraceEntry;
 import dev.knowhow.knowledge.Passage;
 import dev.knowhow.value.Value;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Orders what a run did into its steps: a step of the tool, in one lane, is one step of the
 /// timeline, with its calls, its checks and what came of it.
@@ -34,6 +36,8 @@ final class Timeline {
   private static final class Draft {
     private String words = "";
     private boolean waits;
+    private int firstCall;
+    private @Nullable Instant startedAt;
     private final List<String> details = new ArrayList<>();
     private final List<StepView.CheckView> checks = new ArrayList<>();
     private final List<Passage> passages = new ArrayList<>();
@@ -46,6 +50,10 @@ final class Timeline {
       return;
     }
     Draft draft = draft(entry.step(), entry.lane());
+    if (draft.firstCall == 0) {
+      draft.firstCall = entry.number();
+      draft.startedAt = entry.askedAt();
+    }
     boolean answered = entry.arrival().isPresent();
     draft.waits |= !answered;
     if (entry.name().equals(FlowCalls.LOOK_UP)) {
@@ -93,7 +101,12 @@ final class Timeline {
                 draft.details,
                 draft.checks,
                 draft.passages,
-                draft.asked)));
+                draft.asked,
+                Optional.ofNullable(draft.startedAt),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                draft.firstCall)));
     return steps;
   }
 

@@ -96,7 +96,7 @@ final class Moments {
             case RUNNING -> "running";
             case PARKED -> "held";
             case FAILED -> "failed";
-            case RESULT, CANT_SAY, STOPPED -> "waiting";
+            case WAITING, RESULT, CANT_SAY, STOPPED -> "waiting";
           };
     };
   }

@@ -73,6 +73,7 @@ final class RunPages {
   static String state(RunState state) {
     return switch (state) {
       case RUNNING -> "running";
+      case WAITING -> "waiting";
       case PARKED -> "parked";
       case RESULT -> "result";
       case CANT_SAY -> "cant-say";
@@ -83,7 +84,7 @@ final class RunPages {
 
   private Optional<RunPage.Banner> banner(RunView run) {
     return switch (run.state()) {
-      case RUNNING, RESULT -> Optional.empty();
+      case RUNNING, WAITING, RESULT -> Optional.empty();
       case PARKED -> Optional.of(parked(run));
       case FAILED -> Optional.of(trouble("bad", words.of("run.failed"), run));
       case STOPPED ->
