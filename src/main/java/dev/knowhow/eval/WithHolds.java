@@ -2,6 +2,7 @@ package dev.knowhow.eval;
 
 import dev.knowhow.tool.Definition;
 import dev.knowhow.tool.Example;
+import dev.knowhow.tool.Otherwise;
 import dev.knowhow.tool.ResultField;
 import dev.knowhow.tool.Step;
 import dev.knowhow.tool.Steps;
@@ -49,7 +50,13 @@ final class WithHolds {
     if (!names.isEmpty()) {
       steps.add(new Step.Calculate(NAMES, "name the results", names, 0));
     }
-    steps.add(new Step.Check(STEP, "see what must hold in the example", example.holds(), 0));
+    steps.add(new Step.Check(
+              STEP,
+              "see what must hold in the example",
+              example.holds(),
+              Otherwise.STOP,
+              "",
+              0));
     steps.addAll(tool.steps().subList(place, tool.steps().size()));
     String holds = example.holds().stream().map(Written::text).collect(Collectors.joining("\n"));
     return new Definition(
@@ -89,15 +96,7 @@ final class WithHolds {
     Set<String> known = new HashSet<>();
     tool.inputs().forEach(input -> known.add(input.name()));
     for (Step step : Steps.all(steps)) {
-      switch (step) {
-        case Step.Ask ask -> known.add(ask.id());
-        case Step.LookUp lookUp -> known.add(lookUp.gives());
-        case Step.Calculate calculate ->
-            calculate.values().forEach(named -> known.add(named.name()));
-        case Step.ForEach loop -> known.add(loop.gives());
-        case Step.Match match -> known.add(match.gives());
-        case Step.Choose _, Step.Check _ -> {}
-      }
+      known.addAll(Steps.gives(step));
     }
     return known;
   }

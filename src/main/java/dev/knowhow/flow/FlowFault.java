@@ -32,6 +32,12 @@ public record FlowFault(
     TOO_MANY_CALLS,
     /// What it gave back is too large.
     TOO_LARGE,
+    /// Nobody decided in time, or it was sent back too often.
+    NOT_REVIEWED,
+    /// A tool that the flow used failed or was stopped.
+    TOOL_FAILED,
+    /// A goal was not reached within its budget.
+    BUDGET_SPENT,
     /// The journal was made by another version of the flow.
     ANOTHER_VERSION,
     /// No sandbox could be started; nothing is wrong with the flow.
@@ -64,6 +70,9 @@ public record FlowFault(
               TOO_DEEP,
               TOO_MANY_CALLS,
               TOO_LARGE,
+              NOT_REVIEWED,
+              TOOL_FAILED,
+              BUDGET_SPENT,
               ANOTHER_VERSION ->
               Problem.Kind.FAILED;
         };

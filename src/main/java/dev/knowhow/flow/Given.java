@@ -1,6 +1,7 @@
 package dev.knowhow.flow;
 
 import dev.knowhow.tool.Step;
+import dev.knowhow.tool.Steps;
 import dev.knowhow.tool.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,23 @@ final class Given {
   /// The names that the branches of a choice give, at whatever depth of choices.
   static List<String> names(Step.Choose choose) {
     List<String> names = new ArrayList<>();
-    for (Step.Branch branch : choose.branches()) {
-      if (branch.then() instanceof Step.Then.Steps(List<Step> steps)) {
-        steps.forEach(step -> names.addAll(names(step)));
-      }
-    }
+    choose.branches().forEach(branch -> names.addAll(names(branch.then())));
     return names.stream().distinct().toList();
+  }
+
+  /// The names that a branch gives, at whatever depth of choices.
+  static List<String> names(Step.Then then) {
+    return switch (then) {
+      case Step.Then.Steps(List<Step> steps) ->
+          steps.stream().flatMap(step -> names(step).stream()).distinct().toList();
+      case Step.Then.Finish _ -> List.of();
+    };
+  }
+
+  private static List<String> names(Step.Review review) {
+    List<String> names = new ArrayList<>(review.fills().fields().keySet());
+    review.late().ifPresent(late -> names.addAll(names(late)));
+    return names;
   }
 
   private static List<String> names(Step step) {
@@ -29,6 +41,7 @@ final class Given {
       case Step.ForEach loop -> List.of(loop.gives());
       case Step.Choose choose -> names(choose);
       case Step.Match match -> List.of(match.gives());
+      case Step.Review review -> names(review);
       case Step.Check _ -> List.of();
     };
   }
@@ -46,13 +59,16 @@ final class Given {
         case Step.Ask ask -> property(ask.id(), inside, gives, properties);
         case Step.Calculate calculate ->
             calculate.values().forEach(value -> property(value.name(), inside, gives, properties));
-        case Step.Choose choose -> {
-          for (Step.Branch branch : choose.branches()) {
-            if (branch.then() instanceof Step.Then.Steps(List<Step> then)) {
-              properties.addAll(fields(then, inside, gives));
-            }
-          }
+        case Step.Review review -> {
+          review
+              .fills()
+              .fields()
+              .keySet()
+              .forEach(name -> property(name, inside, gives, properties));
+          Steps.inside(review).forEach(late -> properties.addAll(fields(late, inside, gives)));
         }
+        case Step.Choose choose ->
+            Steps.inside(choose).forEach(then -> properties.addAll(fields(then, inside, gives)));
         case Step.LookUp _, Step.ForEach _, Step.Match _, Step.Check _ -> {}
       }
     }

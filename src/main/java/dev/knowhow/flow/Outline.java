@@ -23,6 +23,10 @@ final class Outline {
   static String words(Step step) {
     return switch (step) {
       case Step.Ask ask -> "Ask the " + ask.tier().words() + " model to " + uncapital(ask.does());
+      case Step.Review review ->
+          (review.by().isEmpty() ? "A person" : "The " + review.by())
+              + " decides: "
+              + uncapital(review.does());
       case Step.LookUp _, Step.Calculate _, Step.Choose _, Step.Match _, Step.Check _ ->
           capital(step.does());
       case Step.ForEach loop ->
@@ -46,11 +50,13 @@ final class Outline {
           case Step.Choose _ -> StepOutline.Kind.CHOOSE;
           case Step.Match _ -> StepOutline.Kind.MATCH;
           case Step.Check _ -> StepOutline.Kind.CHECK;
+          case Step.Review _ -> StepOutline.Kind.REVIEW;
         };
     outline.add(new StepOutline(step.id(), words(step), kind, depth));
     switch (step) {
       case Step.ForEach loop -> steps(loop.steps(), depth + 1);
       case Step.Choose choose -> ways(choose, depth + 1);
+      case Step.Review review -> review.late().ifPresent(late -> late(review, late, depth + 1));
       case Step.Ask _, Step.LookUp _, Step.Calculate _, Step.Match _, Step.Check _ -> {}
     }
   }
@@ -60,20 +66,25 @@ final class Outline {
     for (Step.Branch branch : choose.branches()) {
       number++;
       String id = choose.id() + "/" + number;
-      outline.add(new StepOutline(id, when(branch), StepOutline.Kind.WAY, depth));
-      switch (branch.then()) {
-        case Step.Then.Steps(List<Step> steps) -> steps(steps, depth + 1);
-        case Step.Then.Finish(Outcome outcome, String because, _) ->
-            outline.add(
-                new StepOutline(
-                    id + "/finish",
-                    "End with “"
-                        + outcome.words()
-                        + "”"
-                        + (because.isEmpty() ? "" : ": " + because),
-                    StepOutline.Kind.FINISH,
-                    depth + 1));
-      }
+      way(id, when(branch), branch.then(), depth);
+    }
+  }
+
+  private void late(Step.Review review, Step.Then late, int depth) {
+    way(review.id() + "/late", "When nobody decided in time", late, depth);
+  }
+
+  private void way(String id, String when, Step.Then then, int depth) {
+    outline.add(new StepOutline(id, when, StepOutline.Kind.WAY, depth));
+    switch (then) {
+      case Step.Then.Steps(List<Step> steps) -> steps(steps, depth + 1);
+      case Step.Then.Finish(Outcome outcome, String because, _) ->
+          outline.add(
+              new StepOutline(
+                  id + "/finish",
+                  "End with “" + outcome.words() + "”" + (because.isEmpty() ? "" : ": " + because),
+                  StepOutline.Kind.FINISH,
+                  depth + 1));
     }
   }
 

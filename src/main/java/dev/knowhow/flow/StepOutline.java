@@ -26,6 +26,12 @@ public record StepOutline(String id, String words, Kind kind, int depth) {
     MATCH,
     /// Checks what is there so far.
     CHECK,
+    /// Lets a person decide.
+    REVIEW,
+    /// Uses another tool of the workspace.
+    USE_TOOL,
+    /// Works towards a goal in turns.
+    WORK_TOWARDS,
     /// Ends the flow early with a reason.
     FINISH
   }

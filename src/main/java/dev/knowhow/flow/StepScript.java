@@ -20,6 +20,7 @@ final class StepScript {
   private final WrittenReader reader;
   private final Endings endings;
   private final MatchScript matches;
+  private final ReviewScript reviews;
 
   StepScript(Definition definition, ScriptText script, WrittenReader reader, Faults faults) {
     this.definition = definition;
@@ -27,6 +28,7 @@ final class StepScript {
     this.reader = reader;
     endings = new Endings(definition, script, reader, faults);
     matches = new MatchScript(script, reader, faults);
+    reviews = new ReviewScript(definition, script, reader);
   }
 
   /// Writes some steps.
@@ -45,6 +47,7 @@ final class StepScript {
             case Step.Choose choose -> choose(choose, known, place);
             case Step.Match match -> matches.match(match, known, place);
             case Step.Check check -> check(check, known, place);
+            case Step.Review review -> review(review, known, place);
           };
     }
     return known;
@@ -65,7 +68,7 @@ final class StepScript {
       checks.add(Js.text(NEVER_SAY) + ": NEVER_SAY(" + named(ask.id(), variable) + ", NEVER)");
     }
     script.open(
-        place.gives(variable) + "await " + place.run() + ".ask(" + Js.text(ask.id()) + ", {");
+        reviews.gives(ask.id(), place) + "await " + place.run() + ".ask(" + Js.text(ask.id()) + ", {");
     script.line("tier: " + Js.text(ask.tier().words()) + ",");
     script.spread("names: { ", PromptNames.of(definition.namesUsedBy(ask), scope), " },");
     if (ask.returns().isPresent()) {
@@ -79,6 +82,9 @@ final class StepScript {
     }
     List<String> ways = ask.otherwise().stream().map(Otherwise::words).toList();
     script.line("otherwise: " + Js.texts(ways) + ",");
+    if (!ask.by().isEmpty()) {
+      script.line(ReviewScript.by(ask.by()) + ",");
+    }
     script.close("});");
     return scope.with(ask.id(), known);
   }
@@ -118,9 +124,11 @@ final class StepScript {
 
   private Scope check(Step.Check check, Scope scope, Place place) {
     List<String> checks = reader.checks(check.sentences(), check.id(), scope);
-    script.open(place.run() + ".check(" + Js.text(check.id()) + ", {");
+    boolean person = check.otherwise() == Otherwise.A_PERSON;
+    String call = person ? "await " + place.run() + ".checkOrAskAPerson(" : place.run() + ".check(";
+    script.open(call + Js.text(check.id()) + ", {");
     checks.forEach(each -> script.line(each + ","));
-    script.close("});");
+    script.close(check.by().isEmpty() ? "});" : "}, { " + ReviewScript.by(check.by()) + " });");
     return scope;
   }
 
@@ -159,13 +167,45 @@ final class StepScript {
         Scope.Known.certain(Js.variable(loop.gives()), new Sort.Items(new Sort.Fields(gives))));
   }
 
-  private Scope choose(Step.Choose choose, Scope scope, Place place) {
-    List<String> given = Given.names(choose);
+  private Scope review(Step.Review review, Scope scope, Place place) {
+    Scope known = reviews.review(review, scope, place);
+    if (review.late().isEmpty()) {
+      return known;
+    }
+    Map<String, Scope.Known> after = new TreeMap<>();
+    declare(Given.names(review.late().get()), place);
+    script.open("if (" + review.id() + ".late) {");
+    then(review.late().get(), known, place, after);
+    script.close("}");
+    return known.withAll(after);
+  }
+
+  private void declare(List<String> given, Place place) {
     if (!place.inBranch()) {
       for (String name : given) {
         script.line("let " + Js.variable(name) + " = NOT_REACHED(" + Js.text(name) + ");");
       }
     }
+  }
+
+  /// Writes a branch; puts what it gives, as far as it is not known already, into `after`.
+  private void then(Step.Then then, Scope scope, Place place, Map<String, Scope.Known> after) {
+    switch (then) {
+      case Step.Then.Steps(List<Step> steps) -> {
+        Scope inside = steps(steps, scope, place.branch());
+        for (String name : Given.names(then)) {
+          inside
+              .find(name)
+              .ifPresent(
+                  known -> after.put(name, Scope.Known.perhaps(known.js(), known.sort())));
+        }
+      }
+      case Step.Then.Finish finish -> endings.finish(finish, scope, place);
+    }
+  }
+
+  private Scope choose(Step.Choose choose, Scope scope, Place place) {
+    declare(Given.names(choose), place);
     Map<String, Scope.Known> after = new TreeMap<>();
     boolean first = true;
     for (Step.Branch branch : choose.branches()) {
@@ -176,17 +216,7 @@ final class StepScript {
         script.between("} else " + line);
       }
       first = false;
-      switch (branch.then()) {
-        case Step.Then.Steps(List<Step> steps) -> {
-          Scope inside = steps(steps, scope, place.branch());
-          given.forEach(name ->
-              inside
-                  .find(name)
-                  .ifPresent(
-                      known -> after.put(name, Scope.Known.perhaps(known.js(), known.sort()))));
-        }
-        case Step.Then.Finish finish -> endings.finish(finish, scope, place);
-      }
+      then(branch.then(), scope, place, after);
     }
     script.close("}");
     return scope.withAll(after);

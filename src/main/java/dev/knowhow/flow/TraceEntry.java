@@ -42,7 +42,16 @@ public record TraceEntry(
     /// A loop began over its rows.
     LOOPED,
     /// Something was checked.
-    CHECKED
+    CHECKED,
+    /// A person decided: `decision`, `by`, `comment` and what was filled in, by name; the words are
+    /// the decision.
+    REVIEWED,
+    /// Another tool was used: `tool`, `outcome`, `because`; the words are its outcome.
+    USED_TOOL,
+    /// A goal was worked towards: a turn, or what ended it; the words say which.
+    WORKED,
+    /// The script wrote a line to its console: `line` is the script's.
+    LOGGED
   }
 
   /// How a check went.

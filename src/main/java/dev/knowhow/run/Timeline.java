@@ -85,7 +85,7 @@ final class Timeline {
       case CHECKED -> check(draft, entry);
       case CALCULATED, MATCHED -> entry.details().fields().forEach((n, v) -> detail(draft, n, v));
       case CHOSE -> draft.details.add(entry.words());
-      case ASKED, LOOKED_UP, LOOPED -> {}
+      case ASKED, LOOKED_UP, LOOPED, REVIEWED, USED_TOOL, WORKED, LOGGED -> {}
     }
   }
 

@@ -53,6 +53,7 @@ final class FlowNames {
       case Step.ForEach loop -> forEach(loop, scope);
       case Step.Choose choose -> choose(choose, scope);
       case Step.Match match -> match(match, scope);
+      case Step.Review review -> review(review, scope);
       case Step.Check _ -> {}
     }
   }
@@ -125,7 +126,15 @@ final class FlowNames {
               step.id(),
               "found a list of its own inside \"for each\"",
               "Put it before or after");
-      case Step.Choose choose -> refuseFinish(choose);
+      case Step.Choose choose ->
+          choose.branches().forEach(way -> refuseFinish(way.then(), choose.id(), way.line()));
+      case Step.Review review -> {
+        review
+            .fills()
+            .fields()
+            .forEach((name, type) -> give(gives, name, Shape.of(type), review));
+        review.late().ifPresent(late -> refuseFinish(late, review.id(), review.line()));
+      }
       case Step.LookUp _, Step.Check _ -> {}
     }
   }
@@ -140,34 +149,38 @@ final class FlowNames {
     }
   }
 
-  private void refuseFinish(Step.Choose choose) {
-    for (Step.Branch branch : choose.branches()) {
-      if (branch.then() instanceof Step.Then.Finish) {
-        fault(
-            branch.line(),
-            choose.id(),
-            "found \"finish\" inside \"for each\"",
-            "Put it after the loop");
-      }
+  private void refuseFinish(Step.Then then, String where, int line) {
+    if (then instanceof Step.Then.Finish) {
+      fault(line, where, "found \"finish\" inside \"for each\"", "Put it after the loop");
     }
   }
 
   private void choose(Step.Choose choose, Scope scope) {
     Scope after = scope.copy();
-    for (Step.Branch branch : choose.branches()) {
-      Scope inside = scope.copy();
-      switch (branch.then()) {
-        case Step.Then.Steps(List<Step> steps) -> {
-          steps(steps, inside);
-          after.putAll(inside);
-        }
-        case Step.Then.Finish finish -> {
-          if (loops == 0) {
-            results.finish(finish, branch.line(), choose.id(), scope);
-          }
+    choose.branches().forEach(way -> then(way.then(), choose.id(), way.line(), scope, after));
+    scope.putAll(after);
+  }
+
+  private void then(Step.Then then, String where, int line, Scope scope, Scope after) {
+    switch (then) {
+      case Step.Then.Steps(List<Step> steps) -> {
+        Scope inside = scope.copy();
+        steps(steps, inside);
+        after.putAll(inside);
+      }
+      case Step.Then.Finish finish -> {
+        if (loops == 0) {
+          results.finish(finish, line, where, scope);
         }
       }
     }
+  }
+
+  private void review(Step.Review review, Scope scope) {
+    review.show().forEach(path -> find(path, review.id(), scope));
+    review.fills().fields().forEach((name, type) -> scope.put(name, Shape.of(type)));
+    Scope after = scope.copy();
+    review.late().ifPresent(late -> then(late, review.id(), review.line(), scope, after));
     scope.putAll(after);
   }
 

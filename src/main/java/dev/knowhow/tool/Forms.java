@@ -44,6 +44,10 @@ final class Forms {
   static final Form CELL =
       new Form.TextOr(new Form.Word(valueTypes()), new Form.Kinds(List.of(ONE_OF, LIST), "a type"));
 
+  /// A value that a person fills in.
+  static final Form FILLED =
+      new Form.TextOr(new Form.Word(valueTypes()), new Form.Kinds(List.of(ONE_OF), "a type"));
+
   /// The fields of a row.
   static final Form ROW = new Form.Named(NAME, CELL, 40, "fields of a row with their types");
 

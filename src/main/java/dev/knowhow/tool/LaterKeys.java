@@ -9,7 +9,6 @@ final class LaterKeys {
   /// All of them.
   static final Set<String> ALL =
       Set.of(
-          "review",
           "use a tool",
           "work towards",
           "stays here",
@@ -17,8 +16,6 @@ final class LaterKeys {
           "formats",
           "letterhead",
           "remind",
-          "by",
-          "person fills",
           "flow");
 
   private LaterKeys() {}

@@ -6,6 +6,8 @@ public enum Otherwise {
   ASK_AGAIN("ask again"),
   /// A model of the next better tier is asked and told what was wrong.
   NEXT_TIER("next tier"),
+  /// A person corrects the answer, lets it stand or sends it back.
+  A_PERSON("a person"),
   /// The run ends as a stated failure.
   STOP("stop");
 

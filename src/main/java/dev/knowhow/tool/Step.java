@@ -2,6 +2,7 @@ package dev.knowhow.tool;
 
 import dev.knowhow.prompt.OutputShape;
 import dev.knowhow.value.Tier;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ public sealed interface Step {
   /// @param returns the fields of the answer; empty where the answer is a text
   /// @param checks what must hold of the answer
   /// @param otherwise what happens, in order, as long as a check does not hold; the last is `stop`
+  /// @param by the role that decides where `otherwise` says a person; empty where nothing is said
   record Ask(
       String id,
       String does,
@@ -36,6 +38,7 @@ public sealed interface Step {
       Optional<Type.Fields> returns,
       List<Written> checks,
       List<Otherwise> otherwise,
+      String by,
       int line)
       implements Step {
     /// Copies the lists.
@@ -144,11 +147,49 @@ public sealed interface Step {
     }
   }
 
-  /// Checks on its own; a sentence that does not hold ends the run as a stated failure.
-  record Check(String id, String does, List<Written> sentences, int line) implements Step {
+  /// Checks on its own.
+  ///
+  /// @param otherwise what happens when a sentence does not hold: [Otherwise#STOP] ends the run as a
+  ///   stated failure, [Otherwise#A_PERSON] lets a person decide whether it stands
+  /// @param by the role that decides then; empty where nothing is said
+  record Check(
+      String id,
+      String does,
+      List<Written> sentences,
+      Otherwise otherwise,
+      String by,
+      int line)
+      implements Step {
     /// Copies the list.
     public Check {
       sentences = List.copyOf(sentences);
+    }
+  }
+
+  /// Lets a person decide: approve, edit, fill in, send back. The run waits meanwhile.
+  ///
+  /// @param of the name of what is decided; an ask's answer can be edited and sent back, anything
+  ///   else only be approved
+  /// @param by the role of the house that decides; empty for whoever started the run and the
+  ///   builders
+  /// @param show the paths of what is needed to decide
+  /// @param fills what only a person may decide: names that are known afterwards, with their types
+  /// @param within how long a decision may take; empty for ever
+  /// @param late what happens when it took longer; empty to end the run as a stated failure
+  record Review(
+      String id,
+      String does,
+      String of,
+      String by,
+      List<Written> show,
+      Type.Fields fills,
+      Optional<Duration> within,
+      Optional<Then> late,
+      int line)
+      implements Step {
+    /// Copies the list.
+    public Review {
+      show = List.copyOf(show);
     }
   }
 

@@ -5,6 +5,7 @@ import static dev.knowhow.tool.ToolBuilder.written;
 
 import dev.knowhow.tool.yaml.Section;
 import dev.knowhow.value.Tier;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ final class StepBuilder {
   private int choices;
   private boolean complete = true;
   private int checks;
+  private int reviews;
 
   List<Step> steps(Section list) {
     List<Step> steps = new ArrayList<>();
@@ -54,6 +56,9 @@ final class StepBuilder {
     if (section.has("match")) {
       return Optional.of(match(section));
     }
+    if (section.has("review")) {
+      return Optional.of(review(section));
+    }
     return section.has("check") ? Optional.of(check(section)) : Optional.empty();
   }
 
@@ -77,6 +82,7 @@ final class StepBuilder {
         ask.has("otherwise")
             ? otherwise(ask.at("otherwise"))
             : List.of(Otherwise.ASK_AGAIN, Otherwise.STOP),
+        ask.text("by"),
         ask.line());
   }
 
@@ -133,14 +139,16 @@ final class StepBuilder {
     List<Step.Branch> branches = new ArrayList<>();
     String id = "choice_" + ++choices;
     for (Section branch : section.at("choose").items()) {
-      Step.Then then =
-          branch.has("finish")
-              ? finish(branch.at("finish"))
-              : new Step.Then.Steps(steps(branch.at("steps")));
-      branches.add(new Step.Branch(condition(branch.at("when")), then, branch.line()));
+      branches.add(new Step.Branch(condition(branch.at("when")), then(branch), branch.line()));
     }
     return new Step.Choose(
         id, section.text("does", "decide how to go on"), branches, section.line());
+  }
+
+  private Step.Then then(Section branch) {
+    return branch.has("finish")
+        ? finish(branch.at("finish"))
+        : new Step.Then.Steps(steps(branch.at("steps")));
   }
 
   private static Step.Then finish(Section finish) {
@@ -198,6 +206,36 @@ final class StepBuilder {
         "check_" + ++checks,
         section.text("does", "check"),
         allWritten(section.at("check")),
+        otherwise(section.at("otherwise")).contains(Otherwise.A_PERSON)
+            ? Otherwise.A_PERSON
+            : Otherwise.STOP,
+        section.text("by"),
         section.line());
+  }
+
+  private Step review(Section section) {
+    String of = section.text("review");
+    return new Step.Review(
+        "review_" + ++reviews,
+        section.text("does", "review " + of.replace('_', ' ')),
+        of,
+        section.text("by"),
+        allWritten(section.at("show")),
+        TypeBuilder.returned(section.at("person fills")),
+        section.maybe("within").flatMap(StepBuilder::duration),
+        section.maybe("when late").map(this::then),
+        section.line());
+  }
+
+  private static Optional<Duration> duration(Section words) {
+    long count = words.count();
+    String unit = words.text().replaceAll("[^a-z]", "").replaceAll("s$", "");
+    return switch (unit) {
+      case "minute" -> Optional.of(Duration.ofMinutes(count));
+      case "hour" -> Optional.of(Duration.ofHours(count));
+      case "day" -> Optional.of(Duration.ofDays(count));
+      case "week" -> Optional.of(Duration.ofDays(7 * count));
+      default -> Optional.empty();
+    };
   }
 }

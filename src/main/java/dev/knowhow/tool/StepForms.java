@@ -16,6 +16,8 @@ import java.util.List;
 final class StepForms {
   private static final Form FORMULA = new Form.Prose("a formula");
 
+  private static final Form ROLE = new Form.Prose("a role of the house, such as doctor");
+
   private static final Key DOES =
       Key.may(
           "does",
@@ -59,7 +61,8 @@ final class StepForms {
                   1,
                   6,
                   "a list such as [ask again, stop]"),
-              "What happens when a check does not hold; [ask again, stop] where nothing is said."));
+              "What happens when a check does not hold; [ask again, stop] where nothing is said."),
+          Key.may("by", ROLE, "The role that decides where otherwise says a person."));
 
   private static final KeySet LOOK_UP =
       KeySet.of(
@@ -183,12 +186,53 @@ final class StepForms {
           Key.must("check", SENTENCES, "What must hold at this point."),
           Key.may(
               "otherwise",
-              new Form.ListOf(new Form.Word(List.of("stop")), 1, 1, "[stop]"),
-              "What happens when it does not hold: stop."),
+              new Form.ListOf(
+                  new Form.Word(List.of("a person", "stop")), 1, 1, "[stop] or [a person]"),
+              "What happens when it does not hold: stop, or a person says whether it stands."),
+          Key.may("by", ROLE, "The role that decides where otherwise says a person."),
+          DOES);
+
+  private static final KeySet REVIEW =
+      KeySet.of(
+          "a review",
+          Key.must("review", NAME, "Lets a person decide; the name of what is decided."),
+          Key.may(
+              "by",
+              ROLE,
+              "The role of the house that decides; whoever started the run and the builders where"
+                  + " nothing is said."),
+          Key.may(
+              "show",
+              new Form.ListOf(PATH, 0, 20, "a list of names such as [found.lines]"),
+              "What is needed to decide."),
+          Key.may(
+              "person fills",
+              new Form.Named(NAME, Forms.FILLED, 20, "names with their types"),
+              "What only a person may decide: names that are known afterwards."),
+          Key.may(
+              "within",
+              new Form.Matching(
+                  "[1-9][0-9]{0,2} (minutes?|hours?|days?|weeks?)", "a time such as \"3 days\""),
+              "How long a decision may take; for ever where nothing is said."),
+          Key.may(
+              "when late",
+              new Form.Kinds(
+                  List.of(
+                      KeySet.of(
+                          "a late review that ends the run",
+                          Key.must("finish", new Form.Keyed(FINISH), "Ends the run.")),
+                      KeySet.of(
+                          "a late review that goes on",
+                          Key.must(
+                              "steps",
+                              new Form.Elsewhere("steps", () -> STEPS),
+                              "What is done instead; then the run goes on."))),
+                  "what happens then"),
+              "What happens when it took longer; the run fails where nothing is said."),
           DOES);
 
   private static final Form STEP =
-      new Form.Kinds(List.of(ASK, LOOK_UP, CALCULATE, FOR_EACH, CHOOSE, MATCH, CHECK), "a step");
+      new Form.Kinds(List.of(ASK, LOOK_UP, CALCULATE, FOR_EACH, CHOOSE, MATCH, CHECK, REVIEW), "a step");
 
   private StepForms() {}
 

@@ -19,7 +19,8 @@ public final class Steps {
     return all;
   }
 
-  /// The lists of steps directly inside a step: one for a loop, one per branch of a choice.
+  /// The lists of steps directly inside a step: one for a loop, one per branch of a choice
+  /// or of a late review.
   public static List<List<Step>> inside(Step step) {
     return switch (step) {
       case Step.ForEach loop -> List.of(loop.steps());
@@ -29,7 +30,25 @@ public final class Steps {
               .filter(Step.Then.Steps.class::isInstance)
               .map(then -> ((Step.Then.Steps) then).steps())
               .toList();
+      case Step.Review review ->
+          review.late().stream()
+              .filter(Step.Then.Steps.class::isInstance)
+              .map(then -> ((Step.Then.Steps) then).steps())
+              .toList();
       case Step.Ask _, Step.LookUp _, Step.Calculate _, Step.Match _, Step.Check _ -> List.of();
+    };
+  }
+
+  /// The names that are known after a step itself, without what is inside it.
+  public static List<String> gives(Step step) {
+    return switch (step) {
+      case Step.Ask ask -> List.of(ask.id());
+      case Step.LookUp lookUp -> List.of(lookUp.gives());
+      case Step.Calculate calculate -> calculate.values().stream().map(Step.Named::name).toList();
+      case Step.ForEach loop -> List.of(loop.gives());
+      case Step.Match match -> List.of(match.gives());
+      case Step.Review review -> List.copyOf(review.fills().fields().keySet());
+      case Step.Choose _, Step.Check _ -> List.of();
     };
   }
 
@@ -38,7 +57,12 @@ public final class Steps {
     return switch (step) {
       case Step.Ask ask -> ask.checks();
       case Step.Check check -> check.sentences();
-      case Step.LookUp _, Step.Calculate _, Step.ForEach _, Step.Choose _, Step.Match _ ->
+      case Step.LookUp _,
+          Step.Calculate _,
+          Step.ForEach _,
+          Step.Choose _,
+          Step.Match _,
+          Step.Review _ ->
           List.of();
     };
   }

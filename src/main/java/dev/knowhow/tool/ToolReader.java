@@ -66,6 +66,7 @@ public final class ToolReader {
     Map<String, PromptSource> prompts = prompts(tool, files, faults);
     if (builder.isComplete()) {
       ToolRules.check(tool, lines(root), faults);
+      ReviewRules.check(tool, house.get(), faults);
       FlowNames.check(tool, prompts, faults);
     }
     Map<String, String> knowledge = knowledge(tool, house.get(), root, files);

@@ -80,6 +80,15 @@ final class ToolRules {
         name(match.gives(), "a list of rows", match.line());
         match.columns().forEach(column -> column(match, column));
       }
+      case Step.Review review -> {
+        name(review.id(), "a review", review.line());
+        review
+            .fills()
+            .fields()
+            .keySet()
+            .forEach(fill -> name(fill, "what a person fills in", review.line()));
+        review.late().ifPresent(late -> reason(late, review.id(), review.line()));
+      }
       case Step.Check _ -> {}
     }
   }
@@ -123,15 +132,15 @@ final class ToolRules {
             "branches after \"otherwise\" are never taken",
             "Put \"when: otherwise\" last");
       }
-      if (branch.then() instanceof Step.Then.Finish finish
-          && finish.outcome() == Outcome.CANT_SAY
-          && finish.because().isEmpty()) {
-        fault(
-            branch.line(),
-            choose.id(),
-            "\"can't say\" without a reason",
-            "Add \"because: …\" for the person");
-      }
+      reason(branch.then(), choose.id(), branch.line());
+    }
+  }
+
+  private void reason(Step.Then then, String where, int line) {
+    if (then instanceof Step.Then.Finish finish
+        && finish.outcome() == Outcome.CANT_SAY
+        && finish.because().isEmpty()) {
+      fault(line, where, "\"can't say\" without a reason", "Add \"because: …\" for the person");
     }
   }
 

@@ -49,6 +49,8 @@ final class Prelude {
               "prelude-1/figures.js",
               "prelude-1/sentences.js",
               "prelude-2/run.js",
+              "prelude-2/asks.js",
+              "prelude-2/reviews.js",
               "prelude-2/steps.js",
               "prelude-2/driver.js"));
 

@@ -33,6 +33,7 @@ class FlowCompilerTest {
       name: Test
       about: For tests.
       people: testers
+      roles: [doctor, project manager]
       rules: |
         - Be brief.
       never say: [we guarantee]

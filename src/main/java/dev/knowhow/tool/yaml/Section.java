@@ -56,7 +56,15 @@ public record Section(String file, Yaml yaml, String where, Faults faults) {
 
   /// The whole number with which the text of a key begins, or another.
   public int count(String key, int otherwise) {
-    String text = text(key);
+    return countIn(text(key), otherwise);
+  }
+
+  /// The whole number with which the text of this piece begins; 0 where it begins otherwise.
+  public int count() {
+    return countIn(text(), 0);
+  }
+
+  private static int countIn(String text, int otherwise) {
     int end = 0;
     while (end < text.length() && end < 9 && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
       end++;

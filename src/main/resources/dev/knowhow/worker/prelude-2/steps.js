@@ -1,9 +1,8 @@
 // The steps of a flow as methods of its run. Inside a loop each row has a run of its own, which
 // knows its lane.
-const NEXT_TIER = { economy: 'standard', standard: 'best', best: 'best' };
-
 class Run {
   #lane;
+  #asked = new Map();
 
   constructor(lane) {
     this.#lane = lane;
@@ -38,36 +37,26 @@ class Run {
   }
 
   // Asks a model until the answer has its shape and its checks hold, as `otherwise` says.
-  async ask(step, { tier, names: used = {}, returns = 'text', check = () => ({}), otherwise = ['stop'] }) {
-    const given = plain(used);
-    const ways = [...otherwise];
-    let args = { step, tier, names: given };
-    for (let attempt = 1; ; attempt++) {
-      const { number, answer } = await call('ask', step, this.#lane, args);
-      const fits = answer.bad === undefined;
-      note('ASKED', step, this.#lane, step, { attempt: String(attempt), tier: args.tier, call: String(number), fits });
-      const value = fits ? read(returns, answer.value, step) : null;
-      const failing = fits
-        ? judged(step, this.#lane, check(value))
-        : [{ sentence: '', reasons: answer.bad.map(String) }];
-      if (failing.length === 0) {
-        return this.#keep(step, value);
-      }
-      const way = ways.shift() ?? 'stop';
-      if (way === 'stop') {
-        throw fits ? checkFailed(step, this.#lane, failing[0]) : doesNotFit(step, this.#lane, failing[0].reasons);
-      }
-      args = {
-        step,
-        tier: way === 'next tier' ? NEXT_TIER[args.tier] : args.tier,
-        names: given,
-        again: {
-          attempt: String(attempt + 1),
-          reasons: failing.flatMap(({ sentence, reasons }) => (reasons.length === 0 ? [`It must hold: ${sentence}`] : reasons)),
-          previous: fits ? answer.value : null,
-        },
-      };
+  async ask(step, options) {
+    const asked = new Asked(step, this.#lane, options);
+    this.#asked.set(step, asked);
+    return this.#keep(step, await asked.first());
+  }
+
+  // Lets a person decide on something that has a name. What is not stated needs no decision.
+  async review(step, named, { fills = {}, ...options } = {}) {
+    const of = nameOf(named);
+    const value = named[of];
+    if (isUnknown(value)) {
+      const why = unknown(`${step} was not needed: ${because(value)}`);
+      return { value, late: false, fills: Object.fromEntries(Object.keys(fills).map((name) => [name, why])) };
     }
+    const decided = await decide(step, this.#lane, {
+      ...options, kind: 'review', of, value, fills, asked: this.#asked.get(of) ?? null,
+    });
+    Object.keys(fills).forEach((name) => this.#keep(name, decided.fills[name]));
+    this.#keep(of, decided.value);
+    return decided;
   }
 
   // Finds passages of knowledge; there are none for what is not stated.
@@ -151,6 +140,14 @@ class Run {
     }
   }
 
+  // Checks where a person may let stand what does not hold.
+  async checkOrAskAPerson(step, checks, { by = '', show = {} } = {}) {
+    const failing = judged(step, this.#lane, checks);
+    if (failing.length > 0) {
+      await decide(step, this.#lane, { kind: 'check', of: '', value: null, by, show, reasons: told(failing) });
+    }
+  }
+
   finish(results) {
     return finished('result', '', results);
   }
@@ -170,12 +167,6 @@ const finished = (outcome, why, results) => {
   }
   return new Finished({ outcome, because: why, results: plain(results), notStated });
 };
-const doesNotFit = (step, lane, reasons) =>
-  new Stop({
-    kind: 'ANSWER_DOES_NOT_FIT', step, lane,
-    what: `The answer does not have the wanted shape. ${reasons.slice(0, 5).join(' ')}`,
-    hint: 'Run it again, or let a better model answer this step.',
-  });
 const keyOf = (row, on) =>
   unknownAmong(on.map((field) => row[field])) ? null : on.map((field) => toJson(folded(shown(row[field])))).join();
 const pairs = (lefts, rights, on) => {
