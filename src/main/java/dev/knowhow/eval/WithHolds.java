@@ -50,13 +50,9 @@ final class WithHolds {
     if (!names.isEmpty()) {
       steps.add(new Step.Calculate(NAMES, "name the results", names, 0));
     }
-    steps.add(new Step.Check(
-              STEP,
-              "see what must hold in the example",
-              example.holds(),
-              Otherwise.STOP,
-              "",
-              0));
+    steps.add(
+        new Step.Check(
+            STEP, "see what must hold in the example", example.holds(), Otherwise.STOP, "", 0));
     steps.addAll(tool.steps().subList(place, tool.steps().size()));
     String holds = example.holds().stream().map(Written::text).collect(Collectors.joining("\n"));
     return new Definition(

@@ -43,7 +43,8 @@ final class ReviewScript {
   /// @return the names that are known then
   Scope review(Step.Review review, Scope scope, Place place) {
     List<String> options = options(review, scope);
-    Piece of = reader.path(new Written(review.of(), "tool.yaml", review.line()), review.id(), scope);
+    Piece of =
+        reader.path(new Written(review.of(), "tool.yaml", review.line()), review.id(), scope);
     String call =
         "const "
             + review.id()

@@ -68,7 +68,12 @@ final class StepScript {
       checks.add(Js.text(NEVER_SAY) + ": NEVER_SAY(" + named(ask.id(), variable) + ", NEVER)");
     }
     script.open(
-        reviews.gives(ask.id(), place) + "await " + place.run() + ".ask(" + Js.text(ask.id()) + ", {");
+        reviews.gives(ask.id(), place)
+            + "await "
+            + place.run()
+            + ".ask("
+            + Js.text(ask.id())
+            + ", {");
     script.line("tier: " + Js.text(ask.tier().words()) + ",");
     script.spread("names: { ", PromptNames.of(definition.namesUsedBy(ask), scope), " },");
     if (ask.returns().isPresent()) {
@@ -196,8 +201,7 @@ final class StepScript {
         for (String name : Given.names(then)) {
           inside
               .find(name)
-              .ifPresent(
-                  known -> after.put(name, Scope.Known.perhaps(known.js(), known.sort())));
+              .ifPresent(known -> after.put(name, Scope.Known.perhaps(known.js(), known.sort())));
         }
       }
       case Step.Then.Finish finish -> endings.finish(finish, scope, place);

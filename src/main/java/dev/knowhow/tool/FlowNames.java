@@ -129,10 +129,7 @@ final class FlowNames {
       case Step.Choose choose ->
           choose.branches().forEach(way -> refuseFinish(way.then(), choose.id(), way.line()));
       case Step.Review review -> {
-        review
-            .fills()
-            .fields()
-            .forEach((name, type) -> give(gives, name, Shape.of(type), review));
+        review.fills().fields().forEach((name, type) -> give(gives, name, Shape.of(type), review));
         review.late().ifPresent(late -> refuseFinish(late, review.id(), review.line()));
       }
       case Step.LookUp _, Step.Check _ -> {}

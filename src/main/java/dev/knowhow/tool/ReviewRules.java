@@ -97,7 +97,8 @@ final class ReviewRules {
     boolean isGiven =
         Steps.all(tool.steps()).stream().anyMatch(step -> Steps.gives(step).contains(review.of()));
     if (tool.input(review.of()).isPresent()) {
-      fault(review, "\"" + review.of() + "\" was filled in by the runner", "Review what a step gave");
+      fault(
+          review, "\"" + review.of() + "\" was filled in by the runner", "Review what a step gave");
     } else if (isGiven) {
       fault(
           review,
@@ -106,10 +107,7 @@ final class ReviewRules {
     } else {
       List<String> known =
           Steps.all(tool.steps()).stream().flatMap(step -> Steps.gives(step).stream()).toList();
-      fault(
-          review,
-          "no step gives \"" + review.of() + "\"",
-          Nearest.hint(review.of(), known));
+      fault(review, "no step gives \"" + review.of() + "\"", Nearest.hint(review.of(), known));
     }
   }
 

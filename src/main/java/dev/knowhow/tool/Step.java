@@ -149,16 +149,11 @@ public sealed interface Step {
 
   /// Checks on its own.
   ///
-  /// @param otherwise what happens when a sentence does not hold: [Otherwise#STOP] ends the run as a
-  ///   stated failure, [Otherwise#A_PERSON] lets a person decide whether it stands
+  /// @param otherwise what happens when a sentence does not hold: [Otherwise#STOP] ends the run as
+  ///   a stated failure, [Otherwise#A_PERSON] lets a person decide whether it stands
   /// @param by the role that decides then; empty where nothing is said
   record Check(
-      String id,
-      String does,
-      List<Written> sentences,
-      Otherwise otherwise,
-      String by,
-      int line)
+      String id, String does, List<Written> sentences, Otherwise otherwise, String by, int line)
       implements Step {
     /// Copies the list.
     public Check {

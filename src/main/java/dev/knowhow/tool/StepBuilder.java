@@ -235,7 +235,7 @@ final class StepBuilder {
       case "hour" -> Optional.of(Duration.ofHours(count));
       case "day" -> Optional.of(Duration.ofDays(count));
       case "week" -> Optional.of(Duration.ofDays(7 * count));
-      default -> Optional.empty();
+      default -> Optional.of(Duration.ZERO); // a fault already
     };
   }
 }

@@ -232,7 +232,8 @@ final class StepForms {
           DOES);
 
   private static final Form STEP =
-      new Form.Kinds(List.of(ASK, LOOK_UP, CALCULATE, FOR_EACH, CHOOSE, MATCH, CHECK, REVIEW), "a step");
+      new Form.Kinds(
+          List.of(ASK, LOOK_UP, CALCULATE, FOR_EACH, CHOOSE, MATCH, CHECK, REVIEW), "a step");
 
   private StepForms() {}
 

@@ -19,8 +19,8 @@ public final class Steps {
     return all;
   }
 
-  /// The lists of steps directly inside a step: one for a loop, one per branch of a choice
-  /// or of a late review.
+  /// The lists of steps directly inside a step: one for a loop, one per branch of a choice or of a
+  /// late review.
   public static List<List<Step>> inside(Step step) {
     return switch (step) {
       case Step.ForEach loop -> List.of(loop.steps());

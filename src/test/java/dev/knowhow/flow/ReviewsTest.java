@@ -126,8 +126,7 @@ class ReviewsTest {
 
     calls.clear();
     Slice row =
-        run(review ->
-            review.step().equals("review_2") ? decision("late", "null", "") : APPROVED);
+        run(review -> review.step().equals("review_2") ? decision("late", "null", "") : APPROVED);
     assertThat(FlowTesting.results(row))
         .contains("\"why\":\"Said 4.\",\"agreed\":null,\"late_price\":\"100.00\"");
   }
