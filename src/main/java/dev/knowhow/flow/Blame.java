@@ -1,5 +1,6 @@
 package dev.knowhow.flow;
 
+import dev.knowhow.problem.Problem;
 import dev.knowhow.worker.Breach;
 
 /// What to say to a person when the sandbox ended a flow.
@@ -58,6 +59,25 @@ final class Blame {
               0,
               "The sandbox ended while it executed the tool.",
               LESS);
+    };
+  }
+
+  /// What a problem of the sandbox is when told as a fault.
+  static FlowFault.Kind kindOf(Problem problem) {
+    return switch (problem.kind()) {
+      case TOO_LARGE -> FlowFault.Kind.TOO_LARGE;
+      case TOO_MANY -> FlowFault.Kind.BUSY;
+      case BAD_INPUT,
+          NOT_SIGNED_IN,
+          NOT_ALLOWED,
+          NOT_FOUND,
+          CONFLICT,
+          FAILED,
+          OVER_BUDGET,
+          NO_MODEL,
+          PROVIDER_FAILED,
+          UNAVAILABLE ->
+          FlowFault.Kind.NO_SANDBOX;
     };
   }
 

@@ -42,14 +42,10 @@ public final class Flows implements AutoCloseable {
     }
     Optional<WarmFlows.Place> place = warm.of(request);
     try {
-      WorkerProcess worker = pool.take(place.map(WarmFlows.Place::worker));
+      WorkerProcess worker = pool.take(request.turn(), place.map(WarmFlows.Place::worker));
       return tried(request, worker, place.filter(where -> where.worker().equals(worker)));
     } catch (Problem problem) {
-      FlowFault.Kind kind =
-          problem.kind() == Problem.Kind.TOO_LARGE
-              ? FlowFault.Kind.TOO_LARGE
-              : FlowFault.Kind.NO_SANDBOX;
-      return failed(kind, problem.what(), problem.hint());
+      return failed(Blame.kindOf(problem), problem.what(), problem.hint());
     }
   }
 
@@ -71,10 +67,11 @@ public final class Flows implements AutoCloseable {
     } catch (WorkerEnded ended) {
       warm.forgetAllIn(first);
       if (alone) {
-        pool.drop(first, ended.lastWords());
+        pool.drop(request.turn(), first, ended.lastWords());
         return blamed(ended.how());
       }
-      return triedAlone(request, pool.exchangeForAFreshOne(first, ended.lastWords()));
+      return triedAlone(
+          request, pool.exchangeForAFreshOne(request.turn(), first, ended.lastWords()));
     } catch (Problem notSent) {
       pool.give(first);
       throw notSent;
@@ -87,9 +84,11 @@ public final class Flows implements AutoCloseable {
 
   private Slice triedAlone(SliceRequest request, WorkerProcess fresh) {
     try {
-      return done(request, fresh, exchanged(request, fresh, Optional.empty()));
+      Frame answer = exchanged(request, fresh, Optional.empty());
+      pool.acquit(request.turn());
+      return done(request, fresh, answer);
     } catch (WorkerEnded again) {
-      pool.drop(fresh, again.lastWords());
+      pool.drop(request.turn(), fresh, again.lastWords());
       return blamed(again.how());
     } catch (Problem notSent) {
       pool.give(fresh);
@@ -131,7 +130,7 @@ public final class Flows implements AutoCloseable {
 
   private Slice done(SliceRequest request, WorkerProcess worker, Frame answer) {
     if (answer.kind() != Frame.Kind.SLICED) {
-      return broken(worker, answer);
+      return broken(request, worker, answer);
     }
     Slice slice = read(answer.part(1));
     if (slice instanceof Slice.Waiting) {
@@ -146,13 +145,13 @@ public final class Flows implements AutoCloseable {
     return slice;
   }
 
-  private Slice broken(WorkerProcess worker, Frame answer) {
+  private Slice broken(SliceRequest request, WorkerProcess worker, Frame answer) {
     Breach breach = Breach.valueOf(answer.part(1));
     if (breach == Breach.SYNTAX || breach == Breach.SCRIPT) {
       pool.give(worker);
     } else {
       warm.forgetAllIn(worker);
-      pool.drop(worker, "a flow passed the limit of " + breach);
+      pool.drop(request.turn(), worker, "a flow passed the limit of " + breach);
     }
     return new Slice.Failed(
         Blame.ofBreach(breach, Integer.parseInt(answer.part(2)), answer.part(3)), List.of());

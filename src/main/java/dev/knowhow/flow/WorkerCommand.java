@@ -11,12 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The command line of a worker: a small JVM with nothing of the server on its class path, an empty
 /// environment, an empty folder, and around it what the system offers to confine it.
 final class WorkerCommand {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerCommand.class);
+
   private static final List<String> FLAGS =
       List.of(
           "-Xmx128m",
@@ -42,6 +47,7 @@ final class WorkerCommand {
   private final WorkerPlace place;
   private final Path emptyFolder;
   private final List<String> confinement;
+  private final AtomicBoolean cacheTried = new AtomicBoolean();
 
   private WorkerCommand(WorkerPlace place, Path emptyFolder, List<String> confinement) {
     this.place = place;
@@ -79,9 +85,27 @@ final class WorkerCommand {
     return start(confinement, cache, List.of());
   }
 
-  /// Whether a start-up cache is wanted and not there yet.
-  boolean wantsACache() {
-    return place.cacheFile().filter(file -> !Files.exists(file)).isPresent();
+  /// Makes the start-up cache where it is wanted and not there yet, once and aside: workers can be
+  /// started meanwhile.
+  void makeCacheAside() {
+    if (place.cacheFile().filter(file -> !Files.exists(file)).isEmpty()
+        || cacheTried.getAndSet(true)) {
+      return;
+    }
+    Thread.ofPlatform()
+        .name("worker-cache")
+        .daemon()
+        .start(() -> {
+          try {
+            if (makeCache()) {
+              LOG.info("Workers start faster from now on: their start-up cache is made");
+            }
+          } catch (IOException failed) {
+            LOG.warn("The workers' start-up cache could not be made: {}", failed.getMessage());
+          } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   /// Makes the start-up cache with a worker that only warms up; takes some seconds.

@@ -4,7 +4,9 @@ import dev.knowhow.problem.Problem;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -13,16 +15,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The living workers: some at work, some idle, one of them a spare that hides the start of the
 /// next.
 ///
-/// Whoever waits for a worker is served in order. Processes are started by one thread that lives as
-/// long as the pool, because a system may tie a child to the thread that made it. Thread-safe.
+/// Who gets one next is decided by [Turns]. Processes are started by one thread that lives as long
+/// as the pool, because a system may tie a child to the thread that made it. Thread-safe.
 final class WorkerPool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
 
@@ -30,7 +32,7 @@ final class WorkerPool implements AutoCloseable {
 
   private final WorkerPlace place;
   private final FlowLimits limits;
-  private final Semaphore atWork;
+  private final Turns turns;
   private final ExecutorService starter =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("worker-starter").daemon().factory());
@@ -39,61 +41,71 @@ final class WorkerPool implements AutoCloseable {
           Thread.ofPlatform().name("worker-watchdog").daemon().factory());
   private final Deque<WorkerProcess> idle = new ArrayDeque<>();
   private final Set<WorkerProcess> alive = new HashSet<>();
+  private final Map<WorkerProcess, Turns.Taken> atWork = new HashMap<>();
   private Optional<WorkerCommand> command = Optional.empty();
   private boolean closed;
   private boolean broken;
   private boolean spareOnItsWay;
-  private boolean cacheTried;
   private long replaced;
   private String lastTrouble = "";
 
   WorkerPool(WorkerPlace place, FlowLimits limits) {
     this.place = place;
     this.limits = limits;
-    atWork = new Semaphore(limits.workers(), true);
+    turns =
+        new Turns(
+            limits.workers(),
+            new Turns.Waits(limits.waiting(), 5 * limits.waiting(), limits.patience()),
+            System::nanoTime);
   }
 
-  /// Takes a worker, the wished one if it is idle; waits while all are at work.
+  /// Takes a worker, the wished one if it is idle; waits for its turn.
   ///
-  /// @throws Problem of kind `UNAVAILABLE` if none can be started
-  WorkerProcess take(Optional<WorkerProcess> wished) {
-    atWork.acquireUninterruptibly();
-    try {
-      return fromIdle(wished).orElseGet(this::start);
-    } catch (Problem none) {
-      atWork.release();
-      throw none;
-    }
+  /// @throws Problem of kind `UNAVAILABLE` if none can be started, `TOO_MANY` if too many wait
+  WorkerProcess take(Turn turn, Optional<WorkerProcess> wished) {
+    Turns.Taken taken = turns.take(turn);
+    return taking(taken, () -> fromIdle(wished));
   }
 
-  /// Exchanges a worker that ended for one that has executed nothing yet.
-  WorkerProcess exchangeForAFreshOne(WorkerProcess ended, String why) {
-    forget(ended, why);
-    try {
-      return freshFromIdle().orElseGet(this::start);
-    } catch (Problem none) {
-      atWork.release();
-      throw none;
-    }
+  /// Exchanges a worker that ended for one that has executed nothing yet. The tool is held from now
+  /// on, and waits for its turn again.
+  WorkerProcess exchangeForAFreshOne(Turn turn, WorkerProcess ended, String why) {
+    drop(turn, ended, why);
+    Turns.Taken taken = turns.takeAgain(turn);
+    return taking(taken, this::freshFromIdle);
   }
 
   /// Gives a worker back for the next slice.
   void give(WorkerProcess worker) {
+    Optional<Turns.Taken> taken;
     synchronized (this) {
-      if (closed) {
+      taken = Optional.ofNullable(atWork.remove(worker));
+      if (closed || idle.size() > limits.workers()) {
         worker.close();
+        alive.remove(worker);
       } else {
         idle.addFirst(worker);
       }
     }
-    atWork.release();
+    taken.ifPresent(turns::done);
+  }
+
+  /// Ends a worker that a flow of a tool spoiled; it will be replaced, and the tool is held.
+  void drop(Turn turn, WorkerProcess worker, String why) {
+    turns.hold(turn.tool());
+    drop(worker, why);
   }
 
   /// Ends a worker, which will be replaced.
   void drop(WorkerProcess worker, String why) {
-    forget(worker, why);
-    atWork.release();
+    Optional<Turns.Taken> taken = forget(worker, why);
+    taken.ifPresent(turns::done);
     prepareASpare();
+  }
+
+  /// Lets a tool go that was held for what others did.
+  void acquit(Turn turn) {
+    turns.acquit(turn.tool());
   }
 
   /// How the workers are, after so many slices.
@@ -125,6 +137,7 @@ final class WorkerPool implements AutoCloseable {
   /// Ends all workers.
   @Override
   public void close() {
+    turns.close();
     synchronized (this) {
       closed = true;
       alive.forEach(WorkerProcess::close);
@@ -159,12 +172,26 @@ final class WorkerPool implements AutoCloseable {
     return fresh;
   }
 
-  private synchronized void forget(WorkerProcess worker, String why) {
+  private WorkerProcess taking(Turns.Taken taken, Supplier<Optional<WorkerProcess>> fromIdle) {
+    try {
+      WorkerProcess worker = fromIdle.get().orElseGet(this::start);
+      synchronized (this) {
+        atWork.put(worker, taken);
+      }
+      return worker;
+    } catch (Problem none) {
+      turns.done(taken);
+      throw none;
+    }
+  }
+
+  private synchronized Optional<Turns.Taken> forget(WorkerProcess worker, String why) {
     worker.close();
     if (alive.remove(worker)) {
       replaced++;
       lastTrouble = why;
     }
+    return Optional.ofNullable(atWork.remove(worker));
   }
 
   private WorkerProcess start() {
@@ -223,7 +250,7 @@ final class WorkerPool implements AutoCloseable {
           idle.addLast(spare);
         }
       }
-      makeTheCache();
+      command().makeCacheAside();
     } catch (IOException | WorkerEnded | RuntimeException failed) {
       noteTrouble(failed);
     } finally {
@@ -231,29 +258,6 @@ final class WorkerPool implements AutoCloseable {
         spareOnItsWay = false;
       }
     }
-  }
-
-  /// Makes the start-up cache, once and aside: workers can be started meanwhile.
-  private void makeTheCache() {
-    WorkerCommand how = command();
-    if (cacheTried || !how.wantsACache()) {
-      return;
-    }
-    cacheTried = true;
-    Thread.ofPlatform()
-        .name("worker-cache")
-        .daemon()
-        .start(() -> {
-          try {
-            if (how.makeCache()) {
-              LOG.info("Workers start faster from now on: their start-up cache is made");
-            }
-          } catch (IOException failed) {
-            LOG.warn("The workers' start-up cache could not be made: {}", failed.getMessage());
-          } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-          }
-        });
   }
 
   private Problem unavailable(Throwable failed) {
