@@ -45,6 +45,7 @@ final class LiveRun {
               .rehearse(
                   definition,
                   example.inputs(),
+                  example.answers(),
                   (ask, lane, attempt, tier, prompt) ->
                       answer(rooms, runId, ask, lane, attempt, tier, prompt));
       Map<String, Value> fields = new LinkedHashMap<>();

@@ -31,7 +31,7 @@ final class Spoiling {
     all.set(row - 1, spoil(all.get(row - 1), inside, mistake));
     Map<String, List<Value>> changed = new LinkedHashMap<>(answers.answers());
     changed.put(ask, all);
-    return new SampleAnswers(answers.origin(), changed);
+    return new SampleAnswers(answers.origin(), changed, answers.decisions());
   }
 
   private static Value spoil(Value value, List<String> path, PlantedMistake mistake) {

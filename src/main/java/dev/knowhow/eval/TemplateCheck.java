@@ -161,7 +161,8 @@ public final class TemplateCheck {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     boolean stopped =
         end instanceof Slice.Failed(FlowFault fault, _)
-            && fault.kind() == FlowFault.Kind.CHECK_FAILED;
+            && (fault.kind() == FlowFault.Kind.CHECK_FAILED
+                || fault.kind() == FlowFault.Kind.NOT_REVIEWED);
     if (stopped && caughtBy.contains(mistake.caughtBy().text())) {
       return Optional.empty();
     }

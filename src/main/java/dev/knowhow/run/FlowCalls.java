@@ -14,6 +14,7 @@ final class FlowCalls {
   static final String ASK = "ask";
   static final String LOOK_UP = "lookUp";
   static final String NOW = "now";
+  static final String REVIEW = "review";
 
   private FlowCalls() {}
 

@@ -80,14 +80,21 @@ public final class Rehearsal {
   ///   lack one that the flow asks for
   public Rehearsed rehearse(Definition definition, Value.Fields inputs, SampleAnswers answers) {
     SampleDesk desk = new SampleDesk(answers);
-    return rehearse(definition, inputs, (ask, lane, _, _, _) -> desk.answer(ask.id(), lane));
+    return rehearse(definition, inputs, desk, (ask, lane, _, _, _) -> desk.answer(ask.id(), lane));
   }
 
-  /// Executes a definition with inputs and somebody's answers.
+  /// Executes a definition with inputs and somebody's answers; what persons decide is the
+  /// example's.
   ///
   /// @throws dev.knowhow.problem.Problem when the definition does not compile, and what `answering`
   ///   throws
-  public Rehearsed rehearse(Definition definition, Value.Fields inputs, Answering answering) {
+  public Rehearsed rehearse(
+      Definition definition, Value.Fields inputs, SampleAnswers example, Answering answering) {
+    return rehearse(definition, inputs, new SampleDesk(example), answering);
+  }
+
+  private Rehearsed rehearse(
+      Definition definition, Value.Fields inputs, SampleDesk desk, Answering answering) {
     Prepared prepared = preparation.of(definition);
     String warmKey =
         "rehearsal " + System.identityHashCode(this) + " " + rehearsals.incrementAndGet();
@@ -110,13 +117,17 @@ public final class Rehearsal {
         return new Rehearsed(slice, List.copyOf(asked.values()));
       }
       for (FlowCall call : waiting.calls()) {
-        journal.add(answer(prepared, answering, call, asked));
+        journal.add(answer(prepared, desk, answering, call, asked));
       }
     }
   }
 
   private JournalAnswer answer(
-      Prepared prepared, Answering answering, FlowCall call, Map<Integer, Asked> asked) {
+      Prepared prepared,
+      SampleDesk desk,
+      Answering answering,
+      FlowCall call,
+      Map<Integer, Asked> asked) {
     Value answer =
         switch (call.name()) {
           case FlowCalls.ASK -> {
@@ -133,6 +144,7 @@ public final class Rehearsal {
             yield AnswerReading.read(prepared.ask(call.step()), text);
           }
           case FlowCalls.LOOK_UP -> prepared.lookUp(call);
+          case FlowCalls.REVIEW -> desk.decide(call);
           case FlowCalls.NOW -> Value.text(day.toString());
           default -> throw new IllegalStateException("unknown call " + call.name());
         };

@@ -45,7 +45,7 @@ final class AnswersReader {
         .orElseGet(() -> new Type.Paragraph(MAX_ANSWER, false));
   }
 
-  SampleAnswers answers(Section section) {
+  SampleAnswers answers(Section section, Section decisions) {
     Map<String, List<Value>> answers = new LinkedHashMap<>();
     for (Section.NamedSection entry : section.entries()) {
       String name = entry.name();
@@ -67,7 +67,8 @@ final class AnswersReader {
                 Nearest.hint(name, known));
       }
     }
-    return new SampleAnswers(origin(section), answers);
+    return new SampleAnswers(
+        origin(section), answers, new DecisionsReader(tool).decisions(decisions));
   }
 
   private List<Value> answersOf(Step.Ask ask, Section section) {

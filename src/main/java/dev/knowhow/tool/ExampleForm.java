@@ -4,6 +4,7 @@ import dev.knowhow.tool.yaml.Form;
 import dev.knowhow.tool.yaml.Key;
 import dev.knowhow.tool.yaml.KeySet;
 import java.util.Arrays;
+import java.util.List;
 
 /// The keys of an example's file.
 public final class ExampleForm {
@@ -25,6 +26,29 @@ public final class ExampleForm {
               "caught by",
               new Form.Prose("a check in its exact words, or never say"),
               "The check that must catch it."));
+
+  private static final Form DECISION =
+      new Form.TextOr(
+          new Form.Word(List.of("approve", "too late")),
+          new Form.Keyed(
+              KeySet.of(
+                  "a sample decision",
+                  Key.must(
+                      "decision",
+                      new Form.Word(
+                          Arrays.stream(SampleDecision.Kind.values())
+                              .map(SampleDecision.Kind::words)
+                              .toList()),
+                      "How it is decided."),
+                  Key.may(
+                      "instead",
+                      new Form.Anything("the whole answer"),
+                      "The whole answer as the person writes it; for an edit."),
+                  Key.may(
+                      "person fills",
+                      new Form.Named(
+                          Forms.NAME, new Form.Anything("a value"), 20, "values by name"),
+                      "What the person fills in."))));
 
   private static final Form EXAMPLE =
       new Form.Keyed(
@@ -50,6 +74,10 @@ public final class ExampleForm {
                       200,
                       "sample answers by ask"),
                   "What the asks answer without a model, and who wrote that."),
+              Key.may(
+                  "decisions",
+                  new Form.Named(Forms.NAME, DECISION, 50, "decisions by what is decided"),
+                  "What persons decide in the example, by the name of what is decided."),
               Key.may(
                   "outcome",
                   new Form.Word(Arrays.stream(Outcome.values()).map(Outcome::words).toList()),

@@ -47,7 +47,8 @@ final class ExampleReader {
             .orElse(ExampleKind.EASY);
     Outcome outcome =
         root.text("outcome").equals(Outcome.CANT_SAY.words()) ? Outcome.CANT_SAY : Outcome.RESULT;
-    SampleAnswers answers = new AnswersReader(tool).answers(root.at("answers"));
+    SampleAnswers answers =
+        new AnswersReader(tool).answers(root.at("answers"), root.at("decisions"));
     return new Example(
         id,
         root.text("name"),

@@ -7,23 +7,32 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the asks of an example answer without a model.
 ///
 /// @param origin who wrote them; always shown with them
 /// @param answers for each ask its answers: one, or one per row in order where it stands in a loop;
 ///   an ask that the example does not reach has none
-public record SampleAnswers(Origin origin, Map<String, List<Value>> answers) {
-  /// Copies the answers.
+/// @param decisions what persons decide, by the name of what is decided; the same in every row
+public record SampleAnswers(
+    Origin origin, Map<String, List<Value>> answers, Map<String, SampleDecision> decisions) {
+  /// Copies the maps.
   public SampleAnswers {
     Map<String, List<Value>> copy = new LinkedHashMap<>();
     answers.forEach((ask, each) -> copy.put(ask, List.copyOf(each)));
     answers = Collections.unmodifiableMap(copy);
+    decisions = Collections.unmodifiableMap(new LinkedHashMap<>(decisions));
   }
 
   /// The answers of an ask; none where the example does not reach it.
   public List<Value> of(String ask) {
     return answers.getOrDefault(ask, List.of());
+  }
+
+  /// What a person decides about something; empty where the example does not say.
+  public Optional<SampleDecision> decision(String of) {
+    return Optional.ofNullable(decisions.get(of));
   }
 
   /// The same answers with one of them spoiled.
@@ -38,7 +47,7 @@ public record SampleAnswers(Origin origin, Map<String, List<Value>> answers) {
     spoiled.set(mistake.answer(), spoil(answer, mistake));
     Map<String, List<Value>> all = new LinkedHashMap<>(answers);
     all.put(mistake.ask(), spoiled);
-    return new SampleAnswers(origin, all);
+    return new SampleAnswers(origin, all, decisions);
   }
 
   private static Value spoil(Value answer, PlantedMistake mistake) {
