@@ -1,0 +1,47 @@
+package dev.knowhow.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// What this process and its workers have used of the machine so far. The processor's time does not
+/// depend on what else the machine does, so it is what two measurements are compared by.
+///
+/// @param server of this process
+/// @param workers of all processes that it started and that live
+record Cpu(Duration server, Duration workers) {
+
+  static Cpu now() {
+    ProcessHandle self = ProcessHandle.current();
+    return new Cpu(
+        used(self), self.descendants().map(Cpu::used).reduce(Duration.ZERO, Duration::plus));
+  }
+
+  /// What was used since, for each of so many pieces of work.
+  String since(Cpu before, long pieces) {
+    return String.format(
+        Locale.ROOT,
+        "CPU: server %.2f ms, workers %.2f ms",
+        server.minus(before.server).toNanos() / 1e6 / pieces,
+        workers.minus(before.workers).toNanos() / 1e6 / pieces);
+  }
+
+  private static Duration used(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /// The resident memory of a process in megabytes (Linux).
+  static long megabytes(ProcessHandle process) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      List<String> resident = lines.filter(line -> line.startsWith("VmRSS:")).toList();
+      return Long.parseLong(resident.getFirst().replaceAll("\\D", "")) / 1024;
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+}
