@@ -19,6 +19,7 @@ final class AccountStore {
       """
       INSERT INTO people (id, name, email, role, decides, client_id, password_hash, created_at)
       VALUES (:id, :name, :email, :role, :decides, :clientId, :passwordHash, :createdAt)
+      ON CONFLICT (email) DO NOTHING
       """;
   private static final String BY_EMAIL =
       """
@@ -79,18 +80,20 @@ final class AccountStore {
         .execute();
   }
 
-  void insertPerson(Handle handle, Actor actor, String email, String passwordHash, long now) {
-    handle
-        .createUpdate(INSERT_PERSON)
-        .bind("id", actor.personId())
-        .bind("name", actor.name())
-        .bind("email", email)
-        .bind("role", actor.role().name())
-        .bind("decides", PersonRow.lines(actor.decides()))
-        .bind("clientId", actor.clientId().orElse(null))
-        .bind("passwordHash", passwordHash)
-        .bind("createdAt", now)
-        .execute();
+  /// Whether the person was added: nobody else has the address.
+  boolean insertPerson(Handle handle, Actor actor, String email, String passwordHash, long now) {
+    return handle
+            .createUpdate(INSERT_PERSON)
+            .bind("id", actor.personId())
+            .bind("name", actor.name())
+            .bind("email", email)
+            .bind("role", actor.role().name())
+            .bind("decides", PersonRow.lines(actor.decides()))
+            .bind("clientId", actor.clientId().orElse(null))
+            .bind("passwordHash", passwordHash)
+            .bind("createdAt", now)
+            .execute()
+        == 1;
   }
 
   Optional<Person> byEmail(Handle handle, String email) {

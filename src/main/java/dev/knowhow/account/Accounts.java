@@ -1,16 +1,11 @@
 package dev.knowhow.account;
 
 import dev.knowhow.problem.Problem;
-import dev.knowhow.store.Blobs;
 import dev.knowhow.store.Database;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,17 +13,16 @@ import java.util.Optional;
 ///
 /// Thread-safe.
 public final class Accounts {
-  private static final Duration SESSION = Duration.ofDays(30);
-  private static final int TOKEN_BYTES = 32;
-  private static final int ID_BYTES = 16;
-
   private final Database database;
   private final AuditTrail audit;
   private final SetupCode setupCode;
   private final InstantSource clock;
-  private final SecureRandom random;
+  private final Tokens tokens;
   private final AccountStore store = new AccountStore();
   private final Passwords passwords;
+  private final People people;
+  private final Invitations invitations;
+  private final Clients clients;
   private final Attempts signIns;
   private final Attempts setups;
 
@@ -54,9 +48,27 @@ public final class Accounts {
     this.audit = audit;
     this.setupCode = setupCode;
     this.clock = clock;
-    this.random = random;
+    this.tokens = new Tokens(random);
+    this.people = new People(database, audit, clock);
+    this.invitations = new Invitations(database, audit, tokens, passwords, clock);
+    this.clients = new Clients(database, audit, tokens, clock);
     this.signIns = new Attempts(10, Duration.ofMinutes(15), clock);
     this.setups = new Attempts(10, Duration.ofMinutes(15), clock);
+  }
+
+  /// The people, for owners.
+  public People people() {
+    return people;
+  }
+
+  /// The links with which people are invited.
+  public Invitations invitations() {
+    return invitations;
+  }
+
+  /// The clients that people, tools and budgets may belong to.
+  public Clients clients() {
+    return clients;
   }
 
   /// Whether someone owns this installation already.
@@ -84,17 +96,16 @@ public final class Accounts {
               + " one.");
     }
     owner.mustBeComplete();
-    Actor actor =
-        new Actor(HexFormat.of().formatHex(bytes(ID_BYTES)), owner.name().strip(), Role.OWNER);
+    Actor actor = new Actor(tokens.id(), owner.name().strip(), Role.OWNER);
     String hash = passwords.hash(owner.password());
-    Session session = newSession(actor);
+    Session session = tokens.session(actor, clock.instant());
     Workspace workspace = new Workspace(actor.name() + "'s workspace", owner.trade(), zone);
     database.write(handle -> {
       if (!store.insertWorkspace(handle, workspace)) {
         throw hasOwnerAlready();
       }
       store.insertPerson(handle, actor, Emails.kept(owner.email()), hash, clock.millis());
-      store.insertSession(handle, hashed(session.token()), session, clock.millis());
+      store.insertSession(handle, Tokens.hashed(session.token()), session, clock.millis());
       audit.record(handle, actor, "became the owner", "workspace");
       return true;
     });
@@ -118,11 +129,12 @@ public final class Accounts {
     if (!passwords.fits(password, person.get().passwordHash())) {
       return Optional.empty();
     }
-    Session session = newSession(person.get().actor());
+    Session session = tokens.session(person.get().actor(), clock.instant());
     boolean begun =
         database.write(handle -> {
           store.deleteExpired(handle, clock.millis());
-          return store.insertSession(handle, hashed(session.token()), session, clock.millis());
+          return store.insertSession(
+              handle, Tokens.hashed(session.token()), session, clock.millis());
         });
     if (!begun) {
       throw Problem.of(
@@ -135,12 +147,12 @@ public final class Accounts {
 
   /// The person whose session the token is, while it has not expired nor been revoked.
   public Optional<Actor> bySession(String token) {
-    return database.read(handle -> store.bySession(handle, hashed(token), clock.millis()));
+    return database.read(handle -> store.bySession(handle, Tokens.hashed(token), clock.millis()));
   }
 
   /// Ends a session; a token that is none is ignored.
   public void signOut(String token) {
-    database.write(handle -> store.deleteSession(handle, hashed(token)));
+    database.write(handle -> store.deleteSession(handle, Tokens.hashed(token)));
   }
 
   /// Gives a person a new password and ends all of that person's sessions, for the operator who has
@@ -188,22 +200,6 @@ public final class Accounts {
       audit.record(handle, actor, "changed name, trade or time zone", "workspace");
       return true;
     });
-  }
-
-  private Session newSession(Actor actor) {
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(TOKEN_BYTES));
-    Instant expires = Instant.ofEpochMilli(clock.millis()).plus(SESSION);
-    return new Session(token, actor, expires);
-  }
-
-  private byte[] bytes(int count) {
-    byte[] bytes = new byte[count];
-    random.nextBytes(bytes);
-    return bytes;
-  }
-
-  private static String hashed(String token) {
-    return Blobs.sha256(token.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Problem hasOwnerAlready() {

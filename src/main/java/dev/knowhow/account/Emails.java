@@ -1,6 +1,8 @@
 package dev.knowhow.account;
 
+import dev.knowhow.problem.Fault;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Email addresses, as far as signing in needs them.
@@ -11,6 +13,18 @@ final class Emails {
 
   static boolean plausible(String email) {
     return PLAUSIBLE.matcher(email.strip()).matches();
+  }
+
+  static Optional<Fault> faultIn(String email) {
+    return plausible(email)
+        ? Optional.empty()
+        : Optional.of(
+            Fault.at(
+                "",
+                0,
+                "email",
+                "this is not an email address",
+                "Write it like ada@example.com; you will sign in with it."));
   }
 
   /// The form in which an address is kept and looked up.

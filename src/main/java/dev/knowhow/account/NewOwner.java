@@ -12,21 +12,11 @@ import java.util.List;
 /// @param password the password the person chose
 /// @param trade the folder name of the vertical, such as `dental`
 public record NewOwner(String name, String email, Password password, String trade) {
-  private static final int LONGEST_NAME = 100;
-
   /// Refuses what can't be taken, with all faults at once; `where` of each is the field's name.
   void mustBeComplete() {
     List<Fault> faults = new ArrayList<>();
-    if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
-      faults.add(at("name", "a name of 1 to 100 characters is wanted", "Write your name."));
-    }
-    if (!Emails.plausible(email)) {
-      faults.add(
-          at(
-              "email",
-              "this is not an email address",
-              "Write it like ada@example.com; you will sign in with it."));
-    }
+    Names.faultIn("name", name).ifPresent(faults::add);
+    Emails.faultIn(email).ifPresent(faults::add);
     Passwords.faultIn(password).ifPresent(faults::add);
     if (trade.isBlank()) {
       faults.add(at("trade", "no trade is chosen", "Choose the one closest to your work."));

@@ -66,15 +66,15 @@ public record Rooms(
     SetupCode code = SetupCode.random(random);
     Accounts accounts = new Accounts(database, audit, code, clock, random);
     Prices prices = new Prices(database, audit, PriceTable.shipped(), clock, ids);
-    Ledger ledger = new Ledger(database, audit, () -> zone(accounts), clock, ids);
+    Documents documents = new Documents();
+    Tools tools = new Tools(database, audit, Workshop.reader(documents), clock, ids);
+    Ledger ledger = new Ledger(database, audit, () -> zone(accounts), clock, ids, tools::clientOf);
     Outbound outbound = new Outbound(Resolver.system(), allowed(settings));
     Secrets secrets = new Secrets(database, key(settings, random), clock);
     Connections connections =
         new Connections(database, secrets, audit, prices, outbound, clock, ids);
     Models models =
         new Models(connections, prices, ledger, outbound, Patience.usual(random, clock));
-    Documents documents = new Documents();
-    Tools tools = new Tools(database, audit, Workshop.reader(documents), clock, ids);
     Flows flows = new Flows(WorkerPlace.ofSystem(), FlowLimits.usual());
     Preparation preparation = new Preparation();
     Rehearsal rehearsal = new Rehearsal(flows, preparation, clock.instant());

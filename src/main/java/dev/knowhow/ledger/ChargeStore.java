@@ -16,14 +16,14 @@ final class ChargeStore {
   private static final String INSERT =
       """
       INSERT INTO charges (id, run_id, step_id, attempt, tool_id, version, person_id, provider,
-        model, month, outcome, usage_estimated,
+        model, month, client_id, outcome, usage_estimated,
         fresh_input_tokens, cache_read_tokens, cache_write_5_min_tokens, cache_write_1_h_tokens,
         visible_output_tokens, reasoning_tokens,
         fresh_input_picos, cache_read_picos, cache_write_5_min_picos, cache_write_1_h_picos,
         visible_output_picos, reasoning_picos,
         price_source, cost_picos, at_most_picos, reserved_at, charged_at)
       VALUES (:id, :runId, :stepId, :attempt, :toolId, :version, :personId, :provider,
-        :model, :month, :outcome, :usageEstimated,
+        :model, :month, :clientId, :outcome, :usageEstimated,
         :freshInput, :cacheRead, :cacheWrite5Min, :cacheWrite1H,
         :visibleOutput, :reasoning,
         :freshInputPicos, :cacheReadPicos, :cacheWrite5MinPicos, :cacheWrite1HPicos,
@@ -33,7 +33,7 @@ final class ChargeStore {
   private static final String OF_RUN =
       """
       SELECT id, run_id, step_id, attempt, tool_id, version, person_id, provider, model, month,
-        outcome, usage_estimated,
+        client_id, outcome, usage_estimated,
         fresh_input_tokens, cache_read_tokens, cache_write_5_min_tokens, cache_write_1_h_tokens,
         visible_output_tokens, reasoning_tokens,
         fresh_input_picos, cache_read_picos, cache_write_5_min_picos, cache_write_1_h_picos,

@@ -2,6 +2,7 @@ package dev.knowhow.ledger;
 
 import dev.knowhow.account.Actor;
 import dev.knowhow.account.AuditTrail;
+import dev.knowhow.account.Client;
 import dev.knowhow.price.Money;
 import dev.knowhow.store.Database;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,10 @@ public final class Ledger {
   private final ReservationStore reservations = new ReservationStore();
   private final ChargeStore charges = new ChargeStore();
   private final TotalStore totals = new TotalStore();
+  private final ClientTotalStore clients = new ClientTotalStore();
+  private final ClientOf clientOf;
 
-  /// The ledger kept in `database`.
+  /// The ledger kept in `database`, of a workspace without clients.
   ///
   /// @param zone says in which time zone the workspace's months begin
   /// @param ids makes a new id at each call
@@ -43,6 +47,18 @@ public final class Ledger {
       Supplier<ZoneId> zone,
       InstantSource clock,
       Supplier<String> ids) {
+    this(database, audit, zone, clock, ids, (_, _) -> Optional.empty());
+  }
+
+  /// The ledger kept in `database`, where tools may belong to clients.
+  public Ledger(
+      Database database,
+      AuditTrail audit,
+      Supplier<ZoneId> zone,
+      InstantSource clock,
+      Supplier<String> ids,
+      ClientOf clientOf) {
+    this.clientOf = clientOf;
     this.database = database;
     this.audit = audit;
     this.zone = zone;
@@ -54,9 +70,12 @@ public final class Ledger {
   /// committed; or says which budget it could pass, and sets nothing aside.
   public Reserving reserve(ReserveRequest request) {
     Instant now = Instant.ofEpochMilli(clock.millis());
-    Reservation wanted =
-        new Reservation(ids.get(), request, YearMonth.from(now.atZone(zone.get())), now);
-    return database.write(handle -> reserve(handle, wanted));
+    YearMonth month = YearMonth.from(now.atZone(zone.get()));
+    String id = ids.get();
+    return database.write(handle -> {
+      Optional<String> client = clientOf.client(handle, request.toolId());
+      return reserve(handle, new Reservation(id, request, month, now, client));
+    });
   }
 
   private Reserving reserve(Handle handle, Reservation wanted) {
@@ -67,13 +86,33 @@ public final class Ledger {
       MonthSpend month = totals.month(handle, wanted.month(), caps.perMonth());
       return over(Budget.MONTH, month.cap(), month.spent(), month.held(), wanted);
     }
+    Optional<ClientSpend> full = holdForClient(handle, wanted);
+    if (full.isPresent()) {
+      totals.letGoInMonth(handle, wanted.month(), picos);
+      ClientSpend spend = full.get();
+      return over(Budget.CLIENT, spend.cap().orElseThrow(), spend.spent(), spend.held(), wanted);
+    }
     if (!totals.holdInRun(handle, wanted.request().runId(), picos, caps.perRun())) {
       totals.letGoInMonth(handle, wanted.month(), picos);
+      wanted.clientId().ifPresent(client -> clients.letGo(handle, client, wanted.month(), picos));
       RunSpend run = totals.run(handle, wanted.request().runId());
       return over(Budget.RUN, caps.perRun(), run.spent(), run.held(), wanted);
     }
     reservations.insert(handle, wanted);
     return new Reserving.Reserved(wanted);
+  }
+
+  /// Where the client's budget stands if it does not hold what is wanted, which is then not held.
+  private Optional<ClientSpend> holdForClient(Handle handle, Reservation wanted) {
+    if (wanted.clientId().isEmpty()) {
+      return Optional.empty();
+    }
+    String client = wanted.clientId().get();
+    Optional<Money> cap = clients.cap(handle, client);
+    long picos = wanted.request().atMost().picos();
+    return clients.hold(handle, client, wanted.month(), picos, cap)
+        ? Optional.empty()
+        : Optional.of(clients.of(handle, client, wanted.month()));
   }
 
   private static Reserving over(
@@ -116,11 +155,17 @@ public final class Ledger {
     }
     long picos = reservation.request().atMost().picos();
     totals.letGoInMonth(handle, reservation.month(), picos);
+    reservation
+        .clientId()
+        .ifPresent(client -> clients.letGo(handle, client, reservation.month(), picos));
     totals.letGoInRun(handle, reservation.request().runId(), picos);
   }
 
   private void charge(Handle handle, Reservation reservation, Money cost, Money unknown) {
     totals.spendInMonth(handle, reservation.month(), cost.picos(), unknown.picos());
+    reservation
+        .clientId()
+        .ifPresent(client -> clients.spend(handle, client, reservation.month(), cost.picos()));
     boolean first = totals.spendInRun(handle, reservation.request().runId(), cost.picos());
     if (!reservation.request().toolId().isEmpty()) {
       totals.spendInTool(handle, reservation, cost.picos(), first ? 1 : 0);
@@ -170,6 +215,35 @@ public final class Ledger {
       audit.record(handle, actor, what, "budget");
       return true;
     });
+  }
+
+  /// Changes what the tools of a client may cost in a month, from the next call on; for an owner.
+  ///
+  /// @param cap the most, or empty where only the workspace's budget counts
+  /// @throws Problem of kind `NOT_ALLOWED` for anyone else
+  public void changeClientCap(Actor actor, Client client, Optional<Money> cap) {
+    actor.mustOwn("change a client's budget");
+    database.write(handle -> {
+      clients.setCap(handle, client.id(), cap);
+      String what =
+          cap.map(money ->
+                  "set the budget of " + client.name() + " to " + money.shown() + " a month")
+              .orElse("took away the budget of " + client.name());
+      audit.record(handle, actor, what, client.id());
+      return true;
+    });
+  }
+
+  /// Where a client's budget of the current month stands.
+  public ClientSpend clientThisMonth(String clientId) {
+    YearMonth month = currentMonth();
+    return database.read(handle -> clients.of(handle, clientId, month));
+  }
+
+  /// Where the budgets of the current month stand of every client that has one or had a call.
+  public List<ClientSpend> clientsThisMonth() {
+    YearMonth month = currentMonth();
+    return database.read(handle -> clients.all(handle, month));
   }
 
   /// The month that it is in the workspace's time zone.

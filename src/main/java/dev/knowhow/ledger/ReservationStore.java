@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -15,27 +16,27 @@ final class ReservationStore {
   private static final String INSERT =
       """
       INSERT INTO reservations (id, run_id, step_id, attempt, tool_id, version, person_id, provider,
-        model, at_most_picos, month, made_at)
+        model, at_most_picos, month, client_id, made_at)
       VALUES (:id, :runId, :stepId, :attempt, :toolId, :version, :personId, :provider,
-        :model, :atMost, :month, :madeAt)
+        :model, :atMost, :month, :clientId, :madeAt)
       """;
   private static final String DELETE = "DELETE FROM reservations WHERE id = :id";
   private static final String OF_RUN =
       """
       SELECT id, run_id, step_id, attempt, tool_id, version, person_id, provider, model,
-        at_most_picos, month, made_at
+        at_most_picos, month, client_id, made_at
       FROM reservations WHERE run_id = :runId ORDER BY made_at, id
       """;
   private static final String BEFORE =
       """
       SELECT id, run_id, step_id, attempt, tool_id, version, person_id, provider, model,
-        at_most_picos, month, made_at
+        at_most_picos, month, client_id, made_at
       FROM reservations WHERE made_at < :since ORDER BY made_at, id
       """;
   private static final String ALL =
       """
       SELECT id, run_id, step_id, attempt, tool_id, version, person_id, provider, model,
-        at_most_picos, month, made_at
+        at_most_picos, month, client_id, made_at
       FROM reservations ORDER BY made_at, id
       """;
 
@@ -83,7 +84,8 @@ final class ReservationStore {
         .bind("provider", request.model().provider())
         .bind("model", request.model().model())
         .bind("atMost", request.atMost().picos())
-        .bind("month", reservation.month().toString());
+        .bind("month", reservation.month().toString())
+        .bind("clientId", reservation.clientId().orElse(null));
   }
 
   /// Reads the columns that a reservation and its charge share.
@@ -100,6 +102,7 @@ final class ReservationStore {
             new ModelRef(row.getString("provider"), row.getString("model")),
             new Money(row.getLong("at_most_picos"))),
         YearMonth.parse(row.getString("month")),
-        Instant.ofEpochMilli(row.getLong(madeAt)));
+        Instant.ofEpochMilli(row.getLong(madeAt)),
+        Optional.ofNullable(row.getString("client_id")));
   }
 }

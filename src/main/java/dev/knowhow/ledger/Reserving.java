@@ -45,8 +45,9 @@ public sealed interface Reserving {
               + ".";
       String hint =
           whoCanRaiseIt
-              + " can raise it in Settings, Budget."
-              + (budget == Budget.MONTH ? " It begins anew next month." : "");
+              + " can raise it in Settings, "
+              + (budget == Budget.CLIENT ? "Clients." : "Budget.")
+              + (budget == Budget.RUN ? "" : " It begins anew next month.");
       return Problem.of(Problem.Kind.OVER_BUDGET, what, hint);
     }
   }

@@ -1,6 +1,7 @@
 package dev.knowhow.tool;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// A tool in a list.
 ///
@@ -9,6 +10,7 @@ import java.time.Instant;
 /// @param house the vertical it inherits from
 /// @param from the template it was made from, such as `dental/denial-appeal`
 /// @param newest the number of the newest version
+/// @param clientId the client it belongs to, or empty for one of the workspace itself
 public record ToolRow(
     String id,
     String name,
@@ -17,4 +19,5 @@ public record ToolRow(
     String from,
     int newest,
     Instant addedAt,
-    String addedBy) {}
+    String addedBy,
+    Optional<String> clientId) {}

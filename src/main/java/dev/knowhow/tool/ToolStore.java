@@ -21,16 +21,21 @@ final class ToolStore {
       """;
   private static final String LIST =
       """
-      SELECT id, name, about, house, from_template, newest, added_at, added_by
+      SELECT id, name, about, house, from_template, newest, added_at, added_by,
+        client_id
       FROM tools ORDER BY name, added_at, id
       """;
   private static final String ONE =
       """
-      SELECT id, name, about, house, from_template, newest, added_at, added_by
+      SELECT id, name, about, house, from_template, newest, added_at, added_by,
+        client_id
       FROM tools WHERE id = :id
       """;
   private static final String FILES =
       "SELECT files_sha256 FROM tool_versions WHERE tool_id = :id AND number = :number";
+
+  private static final String ASSIGN = "UPDATE tools SET client_id = :clientId WHERE id = :id";
+  private static final String CLIENT = "SELECT client_id FROM tools WHERE id = :id";
 
   void insertTool(Handle handle, ToolRow row) {
     handle
@@ -75,6 +80,24 @@ final class ToolStore {
         .findOne();
   }
 
+  boolean assign(Handle handle, String id, Optional<String> clientId) {
+    return handle
+            .createUpdate(ASSIGN)
+            .bind("id", id)
+            .bind("clientId", clientId.orElse(null))
+            .execute()
+        == 1;
+  }
+
+  Optional<String> client(Handle handle, String id) {
+    return handle
+        .createQuery(CLIENT)
+        .bind("id", id)
+        .map((row, _) -> Optional.ofNullable(row.getString("client_id")))
+        .findOne()
+        .flatMap(client -> client);
+  }
+
   private static ToolRow row(ResultSet row) throws SQLException {
     return new ToolRow(
         row.getString("id"),
@@ -84,6 +107,7 @@ final class ToolStore {
         row.getString("from_template"),
         row.getInt("newest"),
         Instant.ofEpochMilli(row.getLong("added_at")),
-        row.getString("added_by"));
+        row.getString("added_by"),
+        Optional.ofNullable(row.getString("client_id")));
   }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.knowhow.account.Actor;
 import dev.knowhow.account.AuditTrail;
+import dev.knowhow.account.Client;
 import dev.knowhow.problem.Problem;
 import dev.knowhow.store.Database;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 
 /// The tools of this installation and their immutable versions.
 ///
@@ -60,7 +62,8 @@ public final class Tools {
             from,
             1,
             Instant.ofEpochMilli(clock.millis()),
-            actor.personId());
+            actor.personId(),
+            Optional.empty());
     return database.write(handle -> {
       String sha256 = database.blobs().put(handle, files.bytes());
       store.insertTool(handle, row);
@@ -70,25 +73,58 @@ public final class Tools {
     });
   }
 
-  /// All tools that a person may run, by name.
+  /// All tools that a person may run, by name: who belongs to a client sees that client's only.
   public List<ToolRow> list(Actor actor) {
-    mayRun(actor);
-    return database.read(store::list);
+    return database.read(store::list).stream().filter(row -> actor.sees(row.clientId())).toList();
   }
 
   /// One tool as in a list.
   ///
-  /// @throws Problem of kind `NOT_FOUND`
+  /// @throws Problem of kind `NOT_FOUND`, also where it is not this person's to know of
   public ToolRow row(Actor actor, String toolId) {
-    mayRun(actor);
-    return database.read(handle -> store.one(handle, toolId)).orElseThrow(Tools::noSuchTool);
+    return database
+        .read(handle -> store.one(handle, toolId))
+        .filter(row -> actor.sees(row.clientId()))
+        .orElseThrow(Tools::noSuchTool);
+  }
+
+  /// Gives a tool to a client, or back to the workspace; its calls count against the new owner's
+  /// budget from the next one on. For an owner.
+  ///
+  /// @throws Problem of kind `NOT_ALLOWED`, `NOT_FOUND`, or `CONFLICT` for a client that is closed
+  public void assign(Actor actor, String toolId, Optional<Client> client) {
+    actor.mustOwn("give a tool to a client");
+    client
+        .filter(one -> one.closed().isPresent())
+        .ifPresent(one -> {
+          throw Problem.of(
+              Problem.Kind.CONFLICT,
+              one.name() + " is closed.",
+              "Open the client again first, in Settings, Clients.");
+        });
+    database.write(handle -> {
+      if (!store.assign(handle, toolId, client.map(Client::id))) {
+        throw noSuchTool();
+      }
+      String what =
+          client
+              .map(one -> "gave a tool to the client " + one.name())
+              .orElse("took a tool back from its client");
+      audit.record(handle, actor, what, toolId);
+      return true;
+    });
+  }
+
+  /// The client that a tool belongs to, inside the caller's transaction; nobody is checked.
+  public Optional<String> clientOf(Handle handle, String toolId) {
+    return store.client(handle, toolId);
   }
 
   /// A version.
   ///
   /// @throws Problem of kind `NOT_FOUND`
   public ToolVersion version(Actor actor, String toolId, int number) {
-    mayRun(actor);
+    row(actor, toolId);
     return versionOfRun(toolId, number);
   }
 
@@ -119,13 +155,6 @@ public final class Tools {
           read.put(sha256, definition);
           return definition;
         });
-  }
-
-  /// Everyone who is signed in may run every tool until tools can belong to a client.
-  private static void mayRun(Actor actor) {
-    switch (actor.role()) {
-      case OWNER, BUILDER, RUNNER -> {}
-    }
   }
 
   private static Problem noSuchTool() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.knowhow.account.AuditEntry;
 import dev.knowhow.account.AuditTrail;
+import dev.knowhow.account.Client;
 import dev.knowhow.price.Money;
 import dev.knowhow.problem.Problem;
 import dev.knowhow.store.Database;
@@ -12,11 +13,15 @@ import dev.knowhow.testing.Cast;
 import dev.knowhow.testing.Ids;
 import dev.knowhow.testing.OnBothDatabases;
 import dev.knowhow.testing.SetClock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @OnBothDatabases
 final class BudgetStoreTest {
+  private static final Client NORTH = new Client("north", "North", Instant.EPOCH, Optional.empty());
+
   private final SetClock clock = new SetClock("2026-11-24T08:00:00Z");
   private final Database database;
   private final AuditTrail audit;
@@ -26,7 +31,14 @@ final class BudgetStoreTest {
     this.database = database;
     Ids ids = new Ids();
     audit = new AuditTrail(database, clock, ids);
-    ledger = new Ledger(database, audit, () -> ZoneId.of("UTC"), clock, ids);
+    ledger =
+        new Ledger(
+            database,
+            audit,
+            () -> ZoneId.of("UTC"),
+            clock,
+            ids,
+            (_, tool) -> tool.startsWith("north") ? Optional.of("north") : Optional.empty());
   }
 
   @Test
@@ -109,6 +121,62 @@ final class BudgetStoreTest {
     assertThat(audit.newest(Cast.ADA, 10))
         .extracting(AuditEntry::what)
         .containsExactly("set the budget to $2 for a run and $50 for a month");
+  }
+
+  @Test
+  void aClientStopsAtItsOwnCapAndOthersDoNot() {
+    ledger.changeClientCap(Cast.ADA, NORTH, Optional.of(Money.cents(50)));
+    settle(reserve("run-1", "north-1", Money.cents(40)), Calls.row(100_000, 0));
+    reserve("run-2", "north-2", Money.cents(20));
+    Reserving refused = ledger.reserve(Calls.request("run-3", "north-1", new Money(1)));
+    assertThat(refused).isInstanceOf(Reserving.OverBudget.class);
+    Problem problem = ((Reserving.OverBudget) refused).problem();
+    assertThat(problem.what())
+        .contains("the budget of this client for this month is 50¢, of which 30¢ is spent");
+    assertThat(problem.hint()).contains("Settings, Clients. It begins anew next month.");
+    reserve("run-4", "tool-1", Money.cents(40));
+    assertThat(ledger.clientThisMonth("north"))
+        .isEqualTo(
+            new ClientSpend(
+                "north", Money.cents(30), Money.cents(20), Optional.of(Money.cents(50))));
+    ledger.changeClientCap(Cast.ADA, NORTH, Optional.empty());
+    reserve("run-3", "north-1", new Money(1));
+  }
+
+  @Test
+  void aCallThatTheRunsCapRefusesIsNotHeldForTheClient() {
+    ledger.changeClientCap(Cast.ADA, NORTH, Optional.of(Money.dollars(5)));
+    assertThat(ledger.reserve(Calls.request("run-1", "north-1", Money.dollars(2))))
+        .isInstanceOfSatisfying(
+            Reserving.OverBudget.class, over -> assertThat(over.budget()).isEqualTo(Budget.RUN));
+    assertThat(ledger.clientThisMonth("north").held()).isEqualTo(Money.ZERO);
+    assertThat(ledger.thisMonth().held()).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void aCallKeepsTheClientItWasReservedFor() {
+    Reservation made = reserve("run-1", "north-1", Money.cents(10));
+    assertThat(ledger.open()).containsExactly(made);
+    database.write(handle -> {
+      ledger.lost(handle, made);
+      return true;
+    });
+    assertThat(ledger.clientThisMonth("north"))
+        .isEqualTo(new ClientSpend("north", Money.cents(10), Money.ZERO, Optional.empty()));
+    assertThat(ledger.chargesOf("run-1"))
+        .extracting(charge -> charge.reservation().clientId())
+        .containsExactly(Optional.of("north"));
+  }
+
+  @Test
+  void onlyAnOwnerChangesAClientsBudgetAndTheTrailSaysSo() {
+    assertThatExceptionOfType(Problem.class)
+        .isThrownBy(() -> ledger.changeClientCap(Cast.CLEO, NORTH, Optional.empty()))
+        .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_ALLOWED));
+    ledger.changeClientCap(Cast.ADA, NORTH, Optional.of(Money.dollars(2)));
+    assertThat(audit.newest(Cast.ADA, 10))
+        .extracting(AuditEntry::what)
+        .containsExactly("set the budget of North to $2 a month");
   }
 
   @Test

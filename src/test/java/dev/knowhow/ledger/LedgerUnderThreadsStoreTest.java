@@ -3,6 +3,7 @@ package dev.knowhow.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knowhow.account.AuditTrail;
+import dev.knowhow.account.Client;
 import dev.knowhow.price.Money;
 import dev.knowhow.price.Usage;
 import dev.knowhow.store.Database;
@@ -10,9 +11,11 @@ import dev.knowhow.testing.Cast;
 import dev.knowhow.testing.Ids;
 import dev.knowhow.testing.OnBothDatabases;
 import dev.knowhow.testing.SetClock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,15 +31,22 @@ final class LedgerUnderThreadsStoreTest {
   private static final int THREADS = 64;
   private static final int CALLS_EACH = 6;
 
+  private final SetClock clock = new SetClock("2026-11-24T08:00:00Z");
+  private final Ids ids = new Ids();
   private final Database database;
+  private final AuditTrail audit;
   private final Ledger ledger;
 
   LedgerUnderThreadsStoreTest(Database database) {
     this.database = database;
-    SetClock clock = new SetClock("2026-11-24T08:00:00Z");
-    Ids ids = new Ids();
-    AuditTrail audit = new AuditTrail(database, clock, ids);
-    ledger = new Ledger(database, audit, () -> ZoneId.of("UTC"), clock, ids);
+    audit = new AuditTrail(database, clock, ids);
+    ledger = new Ledger(database, audit, () -> ZoneId.of("UTC"), clock, ids, (_, tool) -> of(tool));
+  }
+
+  /// Three clients have some of the tools; the rest belong to the workspace.
+  private static Optional<String> of(String tool) {
+    int client = tool.hashCode() & 3;
+    return client == 0 ? Optional.empty() : Optional.of("client-" + client);
   }
 
   /// As many calls fit as the cap holds, and exactly those get in.
@@ -61,12 +71,58 @@ final class LedgerUnderThreadsStoreTest {
     assertThat(ledger.open()).hasSize(fit);
   }
 
+  /// As many calls of a client's tools fit as its cap holds, whatever the workspace allows, and
+  /// what a client's budget refuses is held nowhere.
+  @Test
+  void aClientNeitherOvershootsNorIsRefusedWhatFits() throws Exception {
+    long each = 7_000_000_003L;
+    int fit = 50;
+    Money cap = new Money(each * fit + each - 1);
+    ledger.changeCaps(Cast.ADA, new Caps(Money.dollars(1000), Money.dollars(1000)));
+    Client north = new Client("north", "North", Instant.EPOCH, Optional.empty());
+    Ledger ofNorth = ofOneClient(north);
+    ofNorth.changeClientCap(Cast.ADA, north, Optional.of(cap));
+    AtomicLong reserved = new AtomicLong();
+    together(thread -> {
+      for (int call = 0; call < CALLS_EACH; call++) {
+        Reserving came =
+            ofNorth.reserve(Calls.request("run-" + thread, "tool-" + thread, new Money(each)));
+        switch (came) {
+          case Reserving.Reserved(Reservation reservation) -> {
+            reserved.incrementAndGet();
+            assertThat(reservation.clientId()).contains("north");
+          }
+          case Reserving.OverBudget over -> {
+            assertThat(over.budget()).isEqualTo(Budget.CLIENT);
+            assertThat(over.cap()).isEqualTo(cap);
+          }
+        }
+      }
+    });
+    assertThat(reserved).hasValue(fit);
+    Money held = new Money(each * fit);
+    assertThat(ofNorth.clientThisMonth("north"))
+        .isEqualTo(new ClientSpend("north", Money.ZERO, held, Optional.of(cap)));
+    assertThat(ofNorth.thisMonth().held()).isEqualTo(held);
+    assertThat(sum("SELECT held_picos FROM run_totals")).isEqualTo(held);
+  }
+
+  private Ledger ofOneClient(Client client) {
+    return new Ledger(
+        database, audit, () -> ZoneId.of("UTC"), clock, ids, (_, _) -> Optional.of(client.id()));
+  }
+
   /// Random calls of 64 threads, each ending in one of the three ways: at every moment spent and
   /// held stay within the cap, and at the end every picodollar is accounted for.
   @RepeatedTest(3)
   void everyPicodollarIsAccountedFor(RepetitionInfo repetition) throws Exception {
     Money cap = Money.ofDollars("0.1");
     ledger.changeCaps(Cast.ADA, new Caps(Money.ofDollars("0.03"), cap));
+    Money clientCap = Money.ofDollars("0.025");
+    for (int i = 1; i <= 3; i++) {
+      Client client = new Client("client-" + i, "Client", Instant.EPOCH, Optional.empty());
+      ledger.changeClientCap(Cast.ADA, client, i == 3 ? Optional.empty() : Optional.of(clientCap));
+    }
     AtomicLong spent = new AtomicLong();
     AtomicLong lost = new AtomicLong();
     together(thread -> {
@@ -75,6 +131,10 @@ final class LedgerUnderThreadsStoreTest {
         oneCall(random, "run-" + random.nextInt(12), spent, lost);
         MonthSpend month = ledger.thisMonth();
         assertThat(month.spent().plus(month.held())).isLessThanOrEqualTo(cap);
+        for (ClientSpend client : ledger.clientsThisMonth()) {
+          assertThat(client.spent().plus(client.held()))
+              .isLessThanOrEqualTo(client.cap().orElse(cap));
+        }
       }
     });
     MonthSpend month = ledger.thisMonth();
@@ -84,6 +144,12 @@ final class LedgerUnderThreadsStoreTest {
     assertThat(ledger.open()).isEmpty();
     assertThat(sumOfCharges()).isEqualTo(month.spent());
     assertThat(sumOfRuns()).isEqualTo(month.spent());
+    assertThat(ledger.clientsThisMonth())
+        .isNotEmpty()
+        .allSatisfy(client -> {
+          assertThat(client.held()).isEqualTo(Money.ZERO);
+          assertThat(client.spent()).isEqualTo(sumOfClient(client.clientId()));
+        });
     assertThat(ledger.toolsThisMonth().stream().map(ToolSpend::spent).reduce(Money::plus))
         .contains(month.spent());
   }
@@ -113,6 +179,10 @@ final class LedgerUnderThreadsStoreTest {
 
   private Money sumOfCharges() {
     return sum("SELECT cost_picos FROM charges");
+  }
+
+  private Money sumOfClient(String client) {
+    return sum("SELECT cost_picos FROM charges WHERE client_id = '" + client + "'");
   }
 
   private Money sumOfRuns() {

@@ -73,12 +73,12 @@ public final class TestServer implements AutoCloseable {
         new Secrets(database, SealingKey.inFile(folder.resolve("key"), random), clock);
     Connections connections =
         new Connections(database, secrets, audit, prices, outbound, clock, ids);
-    Ledger ledger = new Ledger(database, audit, () -> ZoneOffset.UTC, clock, ids);
-    Models models =
-        new Models(connections, prices, ledger, outbound, Patience.usual(new Random(1), clock));
     Documents documents = new Documents();
     ToolReader reader = new ToolReader(TestServer.reader(documents));
     Tools tools = new Tools(database, audit, reader, clock, ids);
+    Ledger ledger = new Ledger(database, audit, () -> ZoneOffset.UTC, clock, ids, tools::clientOf);
+    Models models =
+        new Models(connections, prices, ledger, outbound, Patience.usual(new Random(1), clock));
     Preparation preparation = new Preparation();
     Estimates estimates = new Estimates(new Rehearsal(flows, preparation, clock.instant()), models);
     this.runs =

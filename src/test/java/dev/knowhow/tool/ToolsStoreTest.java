@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.knowhow.account.Actor;
 import dev.knowhow.account.AuditEntry;
 import dev.knowhow.account.AuditTrail;
+import dev.knowhow.account.Client;
+import dev.knowhow.account.Role;
 import dev.knowhow.problem.Problem;
 import dev.knowhow.store.Database;
 import dev.knowhow.testing.Ids;
@@ -18,13 +21,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /// Tools keep their files, byte for byte, under a hash.
 @OnBothDatabases
 class ToolsStoreTest {
+  private static final Client NORTH = new Client("north", "North", Instant.EPOCH, Optional.empty());
+
   private final Database database;
   private final SetClock clock = new SetClock("2026-11-24T08:00:00Z");
   private final AuditTrail audit;
@@ -59,7 +68,8 @@ class ToolsStoreTest {
                 "dental/denial-appeal",
                 1,
                 Instant.parse("2026-11-24T08:00:00Z"),
-                "cleo"));
+                "cleo",
+                Optional.empty()));
   }
 
   @Test
@@ -111,6 +121,58 @@ class ToolsStoreTest {
 
     assertThatThrownBy(() -> tools.newest(ADA, "other")).isInstanceOf(Problem.class);
     assertThatThrownBy(() -> tools.version(ADA, id, 2))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
+  }
+
+  @Test
+  void whoBelongsToAClientKnowsThatClientsToolsOnly() {
+    String mine = tools.add(ADA, files, "dental/denial-appeal");
+    String houses = tools.add(ADA, files, "dental/denial-appeal");
+    tools.assign(ADA, mine, Optional.of(NORTH));
+
+    assertThat(tools.list(of("north"))).extracting(ToolRow::id).containsExactly(mine);
+    assertThat(tools.list(of("east"))).isEmpty();
+    assertThat(tools.list(BEN)).hasSize(2);
+    assertThat(tools.newest(of("north"), mine).number()).isEqualTo(1);
+    for (Actor stranger : List.of(of("east"), of(""))) {
+      assertNotFound(() -> tools.row(stranger, mine));
+      assertNotFound(() -> tools.version(stranger, mine, 1));
+      assertNotFound(() -> tools.newest(stranger, mine));
+    }
+    assertNotFound(() -> tools.version(of("north"), houses, 1));
+    assertThat(database.<Optional<String>>read(handle -> tools.clientOf(handle, mine)))
+        .contains("north");
+    assertThat(database.<Optional<String>>read(handle -> tools.clientOf(handle, "none"))).isEmpty();
+
+    tools.assign(ADA, mine, Optional.empty());
+    assertNotFound(() -> tools.row(of("north"), mine));
+  }
+
+  @Test
+  void onlyAnOwnerGivesAToolToAClientThatIsOpen() {
+    String id = tools.add(ADA, files, "dental/denial-appeal");
+    Client closed = new Client("c", "Gone", Instant.EPOCH, Optional.of(Instant.EPOCH));
+    assertThatThrownBy(() -> tools.assign(CLEO, id, Optional.of(NORTH)))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_ALLOWED));
+    assertThatThrownBy(() -> tools.assign(ADA, id, Optional.of(closed)))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT));
+    assertNotFound(() -> tools.assign(ADA, "none", Optional.of(NORTH)));
+    tools.assign(ADA, id, Optional.of(NORTH));
+    assertThat(audit.newest(ADA, 1))
+        .extracting(AuditEntry::what)
+        .containsExactly("gave a tool to the client North");
+  }
+
+  private static Actor of(String client) {
+    return new Actor("dan", "Dan", Role.RUNNER, Set.of(), Optional.of(client));
+  }
+
+  private static void assertNotFound(ThrowingCallable call) {
+    assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
   }
