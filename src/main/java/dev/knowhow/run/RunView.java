@@ -1,5 +1,6 @@
 package dev.knowhow.run;
 
+import dev.knowhow.flow.StepOutline;
 import dev.knowhow.price.CostRange;
 import dev.knowhow.price.Money;
 import dev.knowhow.problem.Problem;
@@ -28,6 +29,7 @@ import java.util.Optional;
 /// @param from the run that it was made from
 /// @param parent the run that uses it
 /// @param startedBy the id of the person who started it
+/// @param outline the steps of its flow, also those that were not reached
 public record RunView(
     String id,
     ToolVersion version,
@@ -48,7 +50,8 @@ public record RunView(
     List<LogLine> logs,
     Optional<From> from,
     Optional<String> parent,
-    String startedBy) {
+    String startedBy,
+    List<StepOutline> outline) {
 
   /// Copies the lists.
   public RunView {
@@ -57,6 +60,7 @@ public record RunView(
     sources = List.copyOf(sources);
     waitsFor = List.copyOf(waitsFor);
     logs = List.copyOf(logs);
+    outline = List.copyOf(outline);
   }
 
   /// How long it took, once it ended.

@@ -1,6 +1,7 @@
 package dev.knowhow.run;
 
 import dev.knowhow.flow.FlowResult;
+import dev.knowhow.flow.StepOutline;
 import dev.knowhow.flow.TraceEntry;
 import dev.knowhow.ledger.Charge;
 import dev.knowhow.ledger.Ledger;
@@ -55,7 +56,13 @@ final class RunViews {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        run.personId());
+        run.personId(),
+        outline(run));
+  }
+
+  private List<StepOutline> outline(RunStore.Row run) {
+    byte[] program = database.read(handle -> database.blobs().get(handle, run.program()));
+    return Programs.read(program).outline();
   }
 
   List<RunRow> rows(List<RunStore.Row> runs, String toolName) {

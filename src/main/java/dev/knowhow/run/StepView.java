@@ -22,6 +22,8 @@ import java.util.Optional;
 /// @param childRun the run of the tool that it uses
 /// @param kept whether all its answers were taken over from another run
 /// @param firstCall the number of its first journal entry, or 0 for a step that calls nothing
+/// @param ways the ways of a choice that were looked at, in order
+/// @param rows how many rows a loop has, or 0
 public record StepView(
     String step,
     String lane,
@@ -35,7 +37,9 @@ public record StepView(
     Optional<ReviewView.Decided> decided,
     Optional<String> childRun,
     boolean kept,
-    int firstCall) {
+    int firstCall,
+    List<WayView> ways,
+    int rows) {
 
   /// Copies the lists.
   public StepView {
@@ -43,6 +47,7 @@ public record StepView(
     checks = List.copyOf(checks);
     passages = List.copyOf(passages);
     asked = List.copyOf(asked);
+    ways = List.copyOf(ways);
   }
 
   /// Where a step stands.
@@ -54,6 +59,13 @@ public record StepView(
     /// It failed, or its check did.
     FAILED
   }
+
+  /// One way of a choice that was looked at.
+  ///
+  /// @param words when it applies, as the author wrote it
+  /// @param holds whether it was taken; empty where that can't be told
+  /// @param because why it can't be told, or empty
+  public record WayView(String words, Optional<Boolean> holds, String because) {}
 
   /// One check as it came out.
   ///

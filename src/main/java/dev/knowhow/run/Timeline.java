@@ -37,6 +37,8 @@ final class Timeline {
     private String words = "";
     private boolean waits;
     private int firstCall;
+    private int rows;
+    private final List<StepView.WayView> ways = new ArrayList<>();
     private @Nullable Instant startedAt;
     private final List<String> details = new ArrayList<>();
     private final List<StepView.CheckView> checks = new ArrayList<>();
@@ -84,8 +86,9 @@ final class Timeline {
     switch (entry.kind()) {
       case CHECKED -> check(draft, entry);
       case CALCULATED, MATCHED -> entry.details().fields().forEach((n, v) -> detail(draft, n, v));
-      case CHOSE -> draft.details.add(entry.words());
-      case ASKED, LOOKED_UP, LOOPED, REVIEWED, USED_TOOL, WORKED, LOGGED -> {}
+      case CHOSE -> draft.ways.add(way(entry));
+      case LOOPED -> draft.rows = rows(entry);
+      case ASKED, LOOKED_UP, REVIEWED, USED_TOOL, WORKED, LOGGED -> {}
     }
   }
 
@@ -106,7 +109,9 @@ final class Timeline {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                draft.firstCall)));
+                draft.firstCall,
+                draft.ways,
+                draft.rows)));
     return steps;
   }
 
@@ -134,6 +139,19 @@ final class Timeline {
 
   private static boolean lastHeldNot(Draft draft) {
     return draft.checks.stream().anyMatch(check -> !check.held());
+  }
+
+  private static StepView.WayView way(TraceEntry entry) {
+    Optional<Boolean> holds =
+        entry.details().get("holds") instanceof Value.YesNo(boolean yes)
+            ? Optional.of(yes)
+            : Optional.empty();
+    return new StepView.WayView(entry.words(), holds, entry.details().get("because").textOrEmpty());
+  }
+
+  private static int rows(TraceEntry entry) {
+    String rows = entry.details().get("rows").textOrEmpty();
+    return rows.matches("[0-9]{1,9}") ? Integer.parseInt(rows) : 0;
   }
 
   private static void check(Draft draft, TraceEntry entry) {

@@ -8,10 +8,19 @@ public sealed interface WaitsFor {
 
   /// A person's decision.
   ///
+  /// @param step the id of the step that waits
+  /// @param lane the row that it waits for, or empty
   /// @param words what is to be decided, as a sentence
   /// @param by the role that decides, or empty for whoever started the run, a builder or an owner
   /// @param until when it will be too late
-  record AReview(String reviewId, String words, String by, Instant since, Optional<Instant> until)
+  record AReview(
+      String reviewId,
+      String step,
+      String lane,
+      String words,
+      String by,
+      Instant since,
+      Optional<Instant> until)
       implements WaitsFor {}
 
   /// The end of a run of another tool.
