@@ -20,7 +20,7 @@ public final class Database implements AutoCloseable {
   private Database(Engine engine) {
     this.engine = engine;
     this.readers = engine.readers();
-    this.reading = Jdbis.over(readers);
+    this.reading = engine.reading(readers);
     this.writer = engine.writer();
   }
 

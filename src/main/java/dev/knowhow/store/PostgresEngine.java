@@ -6,6 +6,7 @@ import dev.knowhow.problem.Problem;
 import java.net.URI;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /// A PostgreSQL server, which several servers of Knowhow may share.
 final class PostgresEngine implements Engine {
@@ -103,6 +104,11 @@ final class PostgresEngine implements Engine {
   @Override
   public HikariDataSource readers() {
     return reading;
+  }
+
+  @Override
+  public Jdbi reading(DataSource readers) {
+    return Jdbis.over(readers);
   }
 
   @Override

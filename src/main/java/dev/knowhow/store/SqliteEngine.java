@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -64,14 +65,22 @@ final class SqliteEngine implements Engine {
     pool.setDataSource(source(SQLiteConfig.TransactionMode.DEFERRED));
     pool.setConnectionInitSql("PRAGMA query_only = on");
     pool.setMaximumPoolSize(READERS);
-    pool.setMinimumIdle(1);
+    // they live as long as the server, and with them the statements that they have prepared
+    pool.setMinimumIdle(READERS);
+    pool.setMaxLifetime(0);
     return new HikariDataSource(pool);
+  }
+
+  @Override
+  public Jdbi reading(DataSource readers) {
+    return KeptStatements.in(Jdbis.over(readers));
   }
 
   @Override
   public Writer writer() {
     SQLiteDataSource source = source(SQLiteConfig.TransactionMode.IMMEDIATE);
-    return new GroupCommit(source::getConnection, Jdbis::over);
+    return new GroupCommit(
+        source::getConnection, connections -> KeptStatements.in(Jdbis.over(connections)));
   }
 
   /// Writes beside the target first, so that a copy that breaks off is never taken for a whole one,
