@@ -36,6 +36,7 @@ final class Given {
   private static List<String> names(Step step) {
     return switch (step) {
       case Step.Ask ask -> List.of(ask.id());
+      case Step.UseTool use -> List.of(use.id());
       case Step.LookUp lookUp -> List.of(lookUp.gives());
       case Step.Calculate calculate -> calculate.values().stream().map(Step.Named::name).toList();
       case Step.ForEach loop -> List.of(loop.gives());
@@ -56,6 +57,8 @@ final class Given {
       switch (step) {
         case Step.Ask ask when ask.returns().isPresent() ->
             properties.addAll(ofAnswer(ask.id(), ask.returns().get(), inside, gives));
+        case Step.UseTool use ->
+            properties.addAll(ofAnswer(use.id(), use.returns(), inside, gives));
         case Step.Ask ask -> property(ask.id(), inside, gives, properties);
         case Step.Calculate calculate ->
             calculate.values().forEach(value -> property(value.name(), inside, gives, properties));

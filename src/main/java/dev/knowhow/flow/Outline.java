@@ -29,6 +29,10 @@ final class Outline {
               + uncapital(review.does());
       case Step.LookUp _, Step.Calculate _, Step.Choose _, Step.Match _, Step.Check _ ->
           capital(step.does());
+      case Step.UseTool use ->
+          use.does().startsWith("use ")
+              ? capital(use.does())
+              : "Use the tool " + use.tool() + " to " + uncapital(use.does());
       case Step.ForEach loop ->
           loop.does().toLowerCase(Locale.ROOT).startsWith("for each")
               ? "For each " + loop.row() + " in " + loop.list()
@@ -51,13 +55,19 @@ final class Outline {
           case Step.Match _ -> StepOutline.Kind.MATCH;
           case Step.Check _ -> StepOutline.Kind.CHECK;
           case Step.Review _ -> StepOutline.Kind.REVIEW;
+          case Step.UseTool _ -> StepOutline.Kind.USE_TOOL;
         };
     outline.add(new StepOutline(step.id(), words(step), kind, depth));
     switch (step) {
       case Step.ForEach loop -> steps(loop.steps(), depth + 1);
       case Step.Choose choose -> ways(choose, depth + 1);
       case Step.Review review -> review.late().ifPresent(late -> late(review, late, depth + 1));
-      case Step.Ask _, Step.LookUp _, Step.Calculate _, Step.Match _, Step.Check _ -> {}
+      case Step.Ask _,
+          Step.LookUp _,
+          Step.Calculate _,
+          Step.Match _,
+          Step.Check _,
+          Step.UseTool _ -> {}
     }
   }
 

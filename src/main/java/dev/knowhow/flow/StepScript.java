@@ -21,6 +21,7 @@ final class StepScript {
   private final Endings endings;
   private final MatchScript matches;
   private final ReviewScript reviews;
+  private final ToolScript tools;
 
   StepScript(Definition definition, ScriptText script, WrittenReader reader, Faults faults) {
     this.definition = definition;
@@ -29,6 +30,7 @@ final class StepScript {
     endings = new Endings(definition, script, reader, faults);
     matches = new MatchScript(script, reader, faults);
     reviews = new ReviewScript(definition, script, reader);
+    tools = new ToolScript(script, reader);
   }
 
   /// Writes some steps.
@@ -48,6 +50,7 @@ final class StepScript {
             case Step.Match match -> matches.match(match, known, place);
             case Step.Check check -> check(check, known, place);
             case Step.Review review -> review(review, known, place);
+            case Step.UseTool use -> tools.use(use, known, place);
           };
     }
     return known;

@@ -15,6 +15,7 @@ final class FlowCalls {
   static final String LOOK_UP = "lookUp";
   static final String NOW = "now";
   static final String REVIEW = "review";
+  static final String USE_TOOL = "useTool";
 
   private FlowCalls() {}
 

@@ -145,6 +145,7 @@ public final class Rehearsal {
           }
           case FlowCalls.LOOK_UP -> prepared.lookUp(call);
           case FlowCalls.REVIEW -> desk.decide(call);
+          case FlowCalls.USE_TOOL -> desk.use(call);
           case FlowCalls.NOW -> Value.text(day.toString());
           default -> throw new IllegalStateException("unknown call " + call.name());
         };

@@ -35,6 +35,11 @@ final class SampleDesk {
   ///
   /// @throws Problem when the example has none for this ask
   String answer(String step, String lane) {
+    Value answer = of(step, lane);
+    return answer instanceof Value.Text(String text) ? text : ValueJson.print(answer);
+  }
+
+  private Value of(String step, String lane) {
     List<Value> all = answers.of(step);
     int index = lane.isEmpty() ? 0 : place(step, lane);
     if (index >= all.size()) {
@@ -46,8 +51,18 @@ final class SampleDesk {
               : "The example has " + all.size() + " sample answers, and " + lane + " needs one.",
           "Add one below answers in the example's file.");
     }
-    Value answer = all.get(index);
-    return answer instanceof Value.Text(String text) ? text : ValueJson.print(answer);
+    return all.get(index);
+  }
+
+  /// The journaled answer of a tool that is used: the example's.
+  ///
+  /// @throws Problem when the example has none for this step
+  Value use(FlowCall tool) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("outcome", Value.text("result"));
+    fields.put("because", Value.text(""));
+    fields.put("results", of(tool.step(), tool.lane()));
+    return Value.fields(fields);
   }
 
   /// The journaled answer of a review: what the example says that a person decides. Where it says

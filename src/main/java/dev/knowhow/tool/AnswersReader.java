@@ -28,13 +28,13 @@ final class AnswersReader {
     this.inLoops = inLoops(tool);
   }
 
-  /// The names of the asks that are asked once for each row of a list.
+  /// The names of what is answered once for each row of a list.
   static Set<String> inLoops(Tool tool) {
     return Steps.all(tool.steps()).stream()
         .filter(Step.ForEach.class::isInstance)
         .flatMap(loop -> Steps.all(((Step.ForEach) loop).steps()).stream())
-        .filter(Step.Ask.class::isInstance)
         .map(Step::id)
+        .filter(tool.answers()::containsKey)
         .collect(Collectors.toSet());
   }
 
@@ -52,11 +52,11 @@ final class AnswersReader {
       if (name.equals(AUTHOR) || name.equals(RECORDED) || name.equals(ON)) {
         continue;
       }
-      Optional<Step.Ask> ask = tool.ask(name);
-      if (ask.isPresent()) {
-        answers.put(name, answersOf(ask.get(), entry.section()));
+      Type type = tool.answers().get(name);
+      if (type != null) {
+        answers.put(name, answersOf(name, type, entry.section()));
       } else {
-        List<String> known = tool.asks().stream().map(Step.Ask::id).toList();
+        Set<String> known = tool.answers().keySet();
         entry
             .section()
             .fault(
@@ -71,21 +71,21 @@ final class AnswersReader {
         origin(section), answers, new DecisionsReader(tool).decisions(decisions));
   }
 
-  private List<Value> answersOf(Step.Ask ask, Section section) {
-    if (!inLoops.contains(ask.id())) {
-      return List.of(answer(ask, section));
+  private List<Value> answersOf(String name, Type type, Section section) {
+    if (!inLoops.contains(name)) {
+      return List.of(answer(type, section));
     }
     if (!(section.yaml() instanceof Yaml.Items)) {
       section.fault("found one answer, wanted a list with an answer for each row", "");
       return List.of();
     }
     List<Value> answers = new ArrayList<>();
-    section.items().forEach(item -> answers.add(answer(ask, item)));
+    section.items().forEach(item -> answers.add(answer(type, item)));
     return answers;
   }
 
-  private static Value answer(Step.Ask ask, Section section) {
-    return YamlValues.read(typeOf(ask), YamlValues.value(section.yaml()), section, Manner.AUTHOR);
+  private static Value answer(Type type, Section section) {
+    return YamlValues.read(type, YamlValues.value(section.yaml()), section, Manner.AUTHOR);
   }
 
   private static SampleAnswers.Origin origin(Section section) {

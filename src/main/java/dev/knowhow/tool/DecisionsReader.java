@@ -60,6 +60,7 @@ final class DecisionsReader {
             Step.ForEach _,
             Step.Choose _,
             Step.Match _,
+            Step.UseTool _,
             Step.Check _ -> {}
       }
     }

@@ -54,6 +54,7 @@ final class FlowNames {
       case Step.Choose choose -> choose(choose, scope);
       case Step.Match match -> match(match, scope);
       case Step.Review review -> review(review, scope);
+      case Step.UseTool use -> scope.put(use.id(), Shape.of(use.returns()));
       case Step.Check _ -> {}
     }
   }
@@ -110,12 +111,13 @@ final class FlowNames {
   private void giveOf(Step step, Map<String, Shape> gives) {
     switch (step) {
       case Step.Ask ask -> {
-        if (answer(ask) instanceof Shape.Group(Map<String, Shape> fields)) {
-          fields.forEach((name, shape) -> give(gives, name, shape, ask));
+        if (ask.returns().isPresent()) {
+          giveAll(gives, ask.returns().get(), ask);
         } else {
           give(gives, ask.id(), new Shape.Single(), ask);
         }
       }
+      case Step.UseTool use -> giveAll(gives, use.returns(), use);
       case Step.Calculate calculate ->
           calculate
               .values()
@@ -129,11 +131,15 @@ final class FlowNames {
       case Step.Choose choose ->
           choose.branches().forEach(way -> refuseFinish(way.then(), choose.id(), way.line()));
       case Step.Review review -> {
-        review.fills().fields().forEach((name, type) -> give(gives, name, Shape.of(type), review));
+        giveAll(gives, review.fills(), review);
         review.late().ifPresent(late -> refuseFinish(late, review.id(), review.line()));
       }
       case Step.LookUp _, Step.Check _ -> {}
     }
+  }
+
+  private void giveAll(Map<String, Shape> gives, Type.Fields types, Step step) {
+    types.fields().forEach((name, type) -> give(gives, name, Shape.of(type), step));
   }
 
   private void give(Map<String, Shape> gives, String name, Shape shape, Step step) {

@@ -38,8 +38,8 @@ final class MistakesReader {
     Written in = ToolBuilder.written(section.at("in"));
     List<String> path = List.of(in.text().split("\\.", -1));
     String name = path.getFirst();
-    Optional<Step.Ask> ask = tool.ask(name);
-    if (ask.isEmpty() || answers.of(name).isEmpty()) {
+    Type type = tool.answers().get(name);
+    if (type == null || answers.of(name).isEmpty()) {
       section.at("in").fault("the example has no answer \"" + name + "\"", "");
       return Optional.empty();
     }
@@ -71,7 +71,7 @@ final class MistakesReader {
       return Optional.empty();
     }
     return fitting(
-        new PlantedMistake(in, name, number, inside, change.get(), caughtBy), ask.get(), section);
+        new PlantedMistake(in, name, number, inside, change.get(), caughtBy), type, section);
   }
 
   private static Optional<PlantedMistake.Change> change(Section section, Value there) {
@@ -89,9 +89,9 @@ final class MistakesReader {
 
   /// The same mistake with its value in canonical form, if the spoiled answer still has the type of
   /// the ask: else it would be refused before any check saw it.
-  private Optional<PlantedMistake> fitting(PlantedMistake mistake, Step.Ask ask, Section section) {
-    Value spoiled = answers.with(mistake).of(ask.id()).get(mistake.answer());
-    return switch (AnswersReader.typeOf(ask).read(spoiled, Manner.AUTHOR)) {
+  private Optional<PlantedMistake> fitting(PlantedMistake mistake, Type type, Section section) {
+    Value spoiled = answers.with(mistake).of(mistake.ask()).get(mistake.answer());
+    return switch (type.read(spoiled, Manner.AUTHOR)) {
       case Fitting.Misfits(List<Fitting.Misfit> misfits) -> {
         section
             .at("instead")

@@ -52,7 +52,12 @@ final class ReviewRules {
           fault(review, "\"when late\" without \"within\"", "Add \"within: 3 days\"");
         }
       }
-      case Step.LookUp _, Step.Calculate _, Step.ForEach _, Step.Choose _, Step.Match _ -> {}
+      case Step.LookUp _,
+          Step.Calculate _,
+          Step.ForEach _,
+          Step.Choose _,
+          Step.Match _,
+          Step.UseTool _ -> {}
     }
   }
 

@@ -188,6 +188,21 @@ public sealed interface Step {
     }
   }
 
+  /// Uses another tool of the workspace; the run waits for that tool's run.
+  ///
+  /// @param id the name of what it gives: the fields of `returns`
+  /// @param tool the tool's name, or the template it came from as `vertical/template`
+  /// @param with what its inputs are given, by formulas
+  /// @param returns which of its results are taken, with the types they must have
+  record UseTool(
+      String id, String does, String tool, List<Named> with, Type.Fields returns, int line)
+      implements Step {
+    /// Copies the list.
+    public UseTool {
+      with = List.copyOf(with);
+    }
+  }
+
   /// A name with its formula.
   record Named(String name, Written formula) {}
 

@@ -59,6 +59,9 @@ final class StepBuilder {
     if (section.has("review")) {
       return Optional.of(review(section));
     }
+    if (section.has("use a tool")) {
+      return Optional.of(useTool(section));
+    }
     return section.has("check") ? Optional.of(check(section)) : Optional.empty();
   }
 
@@ -224,6 +227,19 @@ final class StepBuilder {
         TypeBuilder.returned(section.at("person fills")),
         section.maybe("within").flatMap(StepBuilder::duration),
         section.maybe("when late").map(this::then),
+        section.line());
+  }
+
+  private static Step useTool(Section section) {
+    String tool = section.text("use a tool");
+    return new Step.UseTool(
+        section.text("gives"),
+        section.text("does", "use the tool " + tool),
+        tool,
+        section.at("with").entries().stream()
+            .map(entry -> new Step.Named(entry.name(), written(entry.section())))
+            .toList(),
+        TypeBuilder.returned(section.at("returns")),
         section.line());
   }
 

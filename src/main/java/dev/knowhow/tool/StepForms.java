@@ -231,9 +231,29 @@ final class StepForms {
               "What happens when it took longer; the run fails where nothing is said."),
           DOES);
 
+  private static final KeySet USE_A_TOOL =
+      KeySet.of(
+          "the use of a tool",
+          Key.must(
+              "use a tool",
+              new Form.Matching(
+                  "[^\\n]{1,120}", "a tool's name, or a template such as dental/eligibility"),
+              "Uses another tool of the workspace: its name, or the template it was made from."),
+          Key.may(
+              "with",
+              new Form.Named(NAME, FORMULA, 50, "formulas by the tool's inputs"),
+              "What its inputs are given."),
+          Key.must(
+              "returns",
+              new Form.Named(NAME, Forms.RETURNED, 60, "results of the tool with their types"),
+              "Which of its results are taken."),
+          Key.must("gives", NAME, "The name of what it gives."),
+          DOES);
+
   private static final Form STEP =
       new Form.Kinds(
-          List.of(ASK, LOOK_UP, CALCULATE, FOR_EACH, CHOOSE, MATCH, CHECK, REVIEW), "a step");
+          List.of(ASK, LOOK_UP, CALCULATE, FOR_EACH, CHOOSE, MATCH, CHECK, REVIEW, USE_A_TOOL),
+          "a step");
 
   private StepForms() {}
 

@@ -35,7 +35,13 @@ public final class Steps {
               .filter(Step.Then.Steps.class::isInstance)
               .map(then -> ((Step.Then.Steps) then).steps())
               .toList();
-      case Step.Ask _, Step.LookUp _, Step.Calculate _, Step.Match _, Step.Check _ -> List.of();
+      case Step.Ask _,
+          Step.LookUp _,
+          Step.Calculate _,
+          Step.Match _,
+          Step.Check _,
+          Step.UseTool _ ->
+          List.of();
     };
   }
 
@@ -43,6 +49,7 @@ public final class Steps {
   public static List<String> gives(Step step) {
     return switch (step) {
       case Step.Ask ask -> List.of(ask.id());
+      case Step.UseTool use -> List.of(use.id());
       case Step.LookUp lookUp -> List.of(lookUp.gives());
       case Step.Calculate calculate -> calculate.values().stream().map(Step.Named::name).toList();
       case Step.ForEach loop -> List.of(loop.gives());
@@ -62,7 +69,8 @@ public final class Steps {
           Step.ForEach _,
           Step.Choose _,
           Step.Match _,
-          Step.Review _ ->
+          Step.Review _,
+          Step.UseTool _ ->
           List.of();
     };
   }

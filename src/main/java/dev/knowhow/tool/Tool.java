@@ -1,7 +1,9 @@
 package dev.knowhow.tool;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Everything that `tool.yaml` says.
@@ -56,6 +58,20 @@ public record Tool(
         .filter(Step.Ask.class::isInstance)
         .map(Step.Ask.class::cast)
         .toList();
+  }
+
+  /// What somebody outside answers, by the name of the answer, with the type it must have: asks and
+  /// tools that are used, in the order of the file.
+  public Map<String, Type> answers() {
+    Map<String, Type> answers = new LinkedHashMap<>();
+    for (Step step : Steps.all(steps)) {
+      if (step instanceof Step.Ask ask) {
+        answers.put(ask.id(), ask.answerType());
+      } else if (step instanceof Step.UseTool use) {
+        answers.put(use.id(), use.returns());
+      }
+    }
+    return answers;
   }
 
   /// Every sentence and formula that a check of the tool consists of, in the order of the file.

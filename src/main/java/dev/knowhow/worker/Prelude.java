@@ -51,6 +51,8 @@ final class Prelude {
               "prelude-2/run.js",
               "prelude-2/asks.js",
               "prelude-2/reviews.js",
+              "prelude-2/fitting.js",
+              "prelude-2/tools.js",
               "prelude-2/steps.js",
               "prelude-2/driver.js"));
 

@@ -6,12 +6,29 @@ const trace = [];
 const names = fieldsOf();
 let request = null;
 
+// The line of the script that a place in its stack is in; 0 where there is none.
+const lineOf = (error) => {
+  const place = /flow\.js:(\d+)/.exec(String(error?.stack ?? ''));
+  return place === null ? 0 : Number(place[1]);
+};
 // A stated failure of the flow.
 class Stop {
   constructor(fault) {
-    this.fault = { kind: 'SCRIPT', step: '', lane: '', line: 0, sentence: '', what: '', hint: '', ...fault };
+    this.fault = { kind: 'SCRIPT', step: '', lane: '', line: lineOf(new Error()), sentence: '', what: '', hint: '', ...fault };
   }
 }
+// A step's work, whose stated failures get the line in which the step was begun: after the first
+// answer the stack does not reach there any more.
+const placed = async (at, work) => {
+  try {
+    return await work;
+  } catch (failed) {
+    if (failed instanceof Stop && failed.fault.line === 0) {
+      failed.fault.line = lineOf(at);
+    }
+    throw failed;
+  }
+};
 // What a flow comes to; only run.finish and run.cantSay make one.
 class Finished {
   constructor(result) {

@@ -40,7 +40,7 @@ class Run {
   async ask(step, options) {
     const asked = new Asked(step, this.#lane, options);
     this.#asked.set(step, asked);
-    return this.#keep(step, await asked.first());
+    return this.#keep(step, await placed(new Error(), asked.first()));
   }
 
   // Lets a person decide on something that has a name. What is not stated needs no decision.
@@ -51,12 +51,17 @@ class Run {
       const why = unknown(`${step} was not needed: ${because(value)}`);
       return { value, late: false, fills: Object.fromEntries(Object.keys(fills).map((name) => [name, why])) };
     }
-    const decided = await decide(step, this.#lane, {
+    const decided = await placed(new Error(), decide(step, this.#lane, {
       ...options, kind: 'review', of, value, fills, asked: this.#asked.get(of) ?? null,
-    });
+    }));
     Object.keys(fills).forEach((name) => this.#keep(name, decided.fills[name]));
     this.#keep(of, decided.value);
     return decided;
+  }
+
+  // Uses another tool of the workspace and gives its results by their declared types.
+  async useTool(step, tool, options) {
+    return this.#keep(step, await placed(new Error(), useTool(step, this.#lane, tool, options)));
   }
 
   // Finds passages of knowledge; there are none for what is not stated.
@@ -144,7 +149,8 @@ class Run {
   async checkOrAskAPerson(step, checks, { by = '', show = {} } = {}) {
     const failing = judged(step, this.#lane, checks);
     if (failing.length > 0) {
-      await decide(step, this.#lane, { kind: 'check', of: '', value: null, by, show, reasons: told(failing) });
+      const options = { kind: 'check', of: '', value: null, by, show, reasons: told(failing) };
+      await placed(new Error(), decide(step, this.#lane, options));
     }
   }
 
