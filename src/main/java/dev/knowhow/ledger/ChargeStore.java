@@ -15,14 +15,14 @@ import org.jdbi.v3.core.Handle;
 final class ChargeStore {
   private static final String INSERT =
       """
-      INSERT INTO charges (id, run_id, step_id, attempt, tool_id, version, person_id, provider,
-        model, month, client_id, outcome, usage_estimated,
+      INSERT INTO charges (id, run_id, root_run_id, step_id, attempt, tool_id, version,
+        person_id, provider, model, month, client_id, outcome, usage_estimated,
         fresh_input_tokens, cache_read_tokens, cache_write_5_min_tokens, cache_write_1_h_tokens,
         visible_output_tokens, reasoning_tokens,
         fresh_input_picos, cache_read_picos, cache_write_5_min_picos, cache_write_1_h_picos,
         visible_output_picos, reasoning_picos,
         price_source, cost_picos, at_most_picos, reserved_at, charged_at)
-      VALUES (:id, :runId, :stepId, :attempt, :toolId, :version, :personId, :provider,
+      VALUES (:id, :runId, :rootRunId, :stepId, :attempt, :toolId, :version, :personId, :provider,
         :model, :month, :clientId, :outcome, :usageEstimated,
         :freshInput, :cacheRead, :cacheWrite5Min, :cacheWrite1H,
         :visibleOutput, :reasoning,
@@ -32,7 +32,7 @@ final class ChargeStore {
       """;
   private static final String OF_RUN =
       """
-      SELECT id, run_id, step_id, attempt, tool_id, version, person_id, provider, model, month,
+      SELECT id, run_id, root_run_id, step_id, attempt, tool_id, version, person_id, provider, model, month,
         client_id, outcome, usage_estimated,
         fresh_input_tokens, cache_read_tokens, cache_write_5_min_tokens, cache_write_1_h_tokens,
         visible_output_tokens, reasoning_tokens,

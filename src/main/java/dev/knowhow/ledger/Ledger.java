@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// A call is made only after [#reserve] has set aside the most it can cost, and every reservation
 /// ends in exactly one of [#settle], [#free] and [#lost]. For each budget, what is charged and what
 /// is set aside never exceed the cap together, to the picodollar and whatever number of threads or
-/// servers asks; and what fits is never refused. The totals are rows that change in the same
-/// transaction as what they total.
+/// servers asks; and what fits is never refused. The budget of a run holds for it together with all
+/// runs that it uses. The totals are rows that change in the same transaction as what they total.
 ///
 /// Thread-safe.
 public final class Ledger {
@@ -92,11 +92,14 @@ public final class Ledger {
       ClientSpend spend = full.get();
       return over(Budget.CLIENT, spend.cap().orElseThrow(), spend.spent(), spend.held(), wanted);
     }
-    if (!totals.holdInRun(handle, wanted.request().runId(), picos, caps.perRun())) {
+    if (!totals.holdInRun(handle, wanted.request().rootRunId(), picos, caps.perRun())) {
       totals.letGoInMonth(handle, wanted.month(), picos);
       wanted.clientId().ifPresent(client -> clients.letGo(handle, client, wanted.month(), picos));
-      RunSpend run = totals.run(handle, wanted.request().runId());
+      RunSpend run = totals.run(handle, wanted.request().rootRunId());
       return over(Budget.RUN, caps.perRun(), run.spent(), run.held(), wanted);
+    }
+    if (wanted.request().isInner()) {
+      totals.holdInside(handle, wanted.request().runId(), picos);
     }
     reservations.insert(handle, wanted);
     return new Reserving.Reserved(wanted);
@@ -159,6 +162,9 @@ public final class Ledger {
         .clientId()
         .ifPresent(client -> clients.letGo(handle, client, reservation.month(), picos));
     totals.letGoInRun(handle, reservation.request().runId(), picos);
+    if (reservation.request().isInner()) {
+      totals.letGoInRun(handle, reservation.request().rootRunId(), picos);
+    }
   }
 
   private void charge(Handle handle, Reservation reservation, Money cost, Money unknown) {
@@ -167,6 +173,9 @@ public final class Ledger {
         .clientId()
         .ifPresent(client -> clients.spend(handle, client, reservation.month(), cost.picos()));
     boolean first = totals.spendInRun(handle, reservation.request().runId(), cost.picos());
+    if (reservation.request().isInner()) {
+      totals.spendForInner(handle, reservation.request().rootRunId(), cost.picos());
+    }
     if (!reservation.request().toolId().isEmpty()) {
       totals.spendInTool(handle, reservation, cost.picos(), first ? 1 : 0);
     }
@@ -257,7 +266,7 @@ public final class Ledger {
     return database.read(handle -> totals.month(handle, month, totals.caps(handle).perMonth()));
   }
 
-  /// What a run has cost so far; nothing for a run without a charge.
+  /// What a run and the runs that it uses have cost so far; nothing for a run without a charge.
   public RunSpend run(String runId) {
     return database.read(handle -> totals.run(handle, runId));
   }

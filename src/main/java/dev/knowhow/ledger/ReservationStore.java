@@ -15,27 +15,27 @@ import org.jdbi.v3.core.statement.SqlStatement;
 final class ReservationStore {
   private static final String INSERT =
       """
-      INSERT INTO reservations (id, run_id, step_id, attempt, tool_id, version, person_id, provider,
-        model, at_most_picos, month, client_id, made_at)
-      VALUES (:id, :runId, :stepId, :attempt, :toolId, :version, :personId, :provider,
+      INSERT INTO reservations (id, run_id, root_run_id, step_id, attempt, tool_id, version,
+        person_id, provider, model, at_most_picos, month, client_id, made_at)
+      VALUES (:id, :runId, :rootRunId, :stepId, :attempt, :toolId, :version, :personId, :provider,
         :model, :atMost, :month, :clientId, :madeAt)
       """;
   private static final String DELETE = "DELETE FROM reservations WHERE id = :id";
   private static final String OF_RUN =
       """
-      SELECT id, run_id, step_id, attempt, tool_id, version, person_id, provider, model,
+      SELECT id, run_id, root_run_id, step_id, attempt, tool_id, version, person_id, provider, model,
         at_most_picos, month, client_id, made_at
       FROM reservations WHERE run_id = :runId ORDER BY made_at, id
       """;
   private static final String BEFORE =
       """
-      SELECT id, run_id, step_id, attempt, tool_id, version, person_id, provider, model,
+      SELECT id, run_id, root_run_id, step_id, attempt, tool_id, version, person_id, provider, model,
         at_most_picos, month, client_id, made_at
       FROM reservations WHERE made_at < :since ORDER BY made_at, id
       """;
   private static final String ALL =
       """
-      SELECT id, run_id, step_id, attempt, tool_id, version, person_id, provider, model,
+      SELECT id, run_id, root_run_id, step_id, attempt, tool_id, version, person_id, provider, model,
         at_most_picos, month, client_id, made_at
       FROM reservations ORDER BY made_at, id
       """;
@@ -76,6 +76,7 @@ final class ReservationStore {
     return statement
         .bind("id", reservation.id())
         .bind("runId", request.runId())
+        .bind("rootRunId", request.rootRunId())
         .bind("stepId", request.stepId())
         .bind("attempt", request.attempt())
         .bind("toolId", request.toolId())
@@ -94,6 +95,7 @@ final class ReservationStore {
         row.getString("id"),
         new ReserveRequest(
             row.getString("run_id"),
+            root(row),
             row.getString("step_id"),
             row.getInt("attempt"),
             row.getString("tool_id"),
@@ -104,5 +106,11 @@ final class ReservationStore {
         YearMonth.parse(row.getString("month")),
         Instant.ofEpochMilli(row.getLong(madeAt)),
         Optional.ofNullable(row.getString("client_id")));
+  }
+
+  /// The root of a run; rows that are older than roots are of runs that are their own.
+  private static String root(ResultSet row) throws SQLException {
+    String root = row.getString("root_run_id");
+    return root.isEmpty() ? row.getString("run_id") : root;
   }
 }

@@ -29,6 +29,10 @@ final class TotalStore {
       UPDATE run_totals SET held_picos = held_picos + :picos
       WHERE run_id = :runId AND :picos <= :cap - spent_picos - held_picos
       """;
+  private static final String HOLD_INSIDE =
+      "UPDATE run_totals SET held_picos = held_picos + :picos WHERE run_id = :runId";
+  private static final String SPEND_INSIDE =
+      "UPDATE run_totals SET spent_picos = spent_picos + :picos WHERE run_id = :runId";
   private static final String LET_GO_IN_MONTH =
       "UPDATE month_totals SET held_picos = held_picos - :picos WHERE month = :month";
   private static final String LET_GO_IN_RUN =
@@ -79,6 +83,9 @@ final class TotalStore {
   void open(Handle handle, Reservation wanted) {
     handle.createUpdate(OPEN_MONTH).bind("month", wanted.month().toString()).execute();
     handle.createUpdate(OPEN_RUN).bind("runId", wanted.request().runId()).execute();
+    if (wanted.request().isInner()) {
+      handle.createUpdate(OPEN_RUN).bind("runId", wanted.request().rootRunId()).execute();
+    }
   }
 
   boolean holdInMonth(Handle handle, YearMonth month, long picos, Money cap) {
@@ -99,6 +106,16 @@ final class TotalStore {
             .bind("cap", cap.picos())
             .execute()
         == 1;
+  }
+
+  /// Counts what a root holds for a run that it uses with that run as well.
+  void holdInside(Handle handle, String runId, long picos) {
+    handle.createUpdate(HOLD_INSIDE).bind("runId", runId).bind("picos", picos).execute();
+  }
+
+  /// Adds what a run spent to the run that uses it, whose own charges it is none of.
+  void spendForInner(Handle handle, String rootRunId, long picos) {
+    handle.createUpdate(SPEND_INSIDE).bind("runId", rootRunId).bind("picos", picos).execute();
   }
 
   void letGoInMonth(Handle handle, YearMonth month, long picos) {

@@ -59,5 +59,13 @@ public sealed interface Answer {
   }
 
   /// No answer that counts; what failed attempts cost is in the ledger.
-  record Refused(Problem problem) implements Answer {}
+  ///
+  /// @param mayPass whether the same question may well be answered later though nobody does
+  ///   anything
+  record Refused(Problem problem, boolean mayPass) implements Answer {
+    /// A refusal that stays until a person does something, such as to connect a model.
+    public Refused(Problem problem) {
+      this(problem, false);
+    }
+  }
 }

@@ -61,10 +61,10 @@ final class Asking {
       }
       Optional<Duration> wait = wait(came, attempt, means.patience());
       if (wait.isEmpty() || !paused(wait.get(), means.patience())) {
-        return new Refused(
-            Thread.currentThread().isInterrupted()
-                ? stopping()
-                : Failures.problem(prepared.chosen(), came, attempt));
+        return Thread.currentThread().isInterrupted()
+            ? new Refused(stopping(), true)
+            : new Refused(
+                Failures.problem(prepared.chosen(), came, attempt), Failures.mayPass(came));
       }
     }
   }
@@ -72,6 +72,7 @@ final class Asking {
   private ReserveRequest request(Prepared prepared) {
     return new ReserveRequest(
         call.runId(),
+        call.rootRunId(),
         call.stepId(),
         call.attempt(),
         call.toolId(),

@@ -28,6 +28,23 @@ final class Failures {
     };
   }
 
+  /// Whether a call that failed like this may well be answered in minutes or hours though nobody
+  /// changes a setting.
+  static boolean mayPass(Came came) {
+    return switch (came) {
+      case Came.Whole _ -> false;
+      case Came.Broken _, Came.Silent _ -> true;
+      case Came.Unreached(OutboundFailure failure) ->
+          failure.kind() != OutboundFailure.Kind.REFUSED_ADDRESS
+              && failure.kind() != OutboundFailure.Kind.NOT_SECURE;
+      case Came.Rejected rejected ->
+          switch (rejected.status()) {
+            case 408, 429, 500, 502, 503, 504, 529 -> !outOfCredit(rejected.words());
+            default -> false;
+          };
+    };
+  }
+
   /// What a person is told, by the last failure of `attempts`.
   static Problem problem(Chosen chosen, Came came, int attempts) {
     String who = chosen.connection().recipient();

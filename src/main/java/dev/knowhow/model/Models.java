@@ -132,7 +132,7 @@ public final class Models {
         case Answered answered ->
             new Tested.Works(
                 answered.model().model(), answered.text(), answered.cost(), answered.took());
-        case Refused(Problem problem) -> new Tested.Fails(problem);
+        case Refused(Problem problem, _) -> new Tested.Fails(problem);
       };
     } catch (Problem problem) {
       return new Tested.Fails(problem);

@@ -8,45 +8,56 @@ import dev.knowhow.problem.Problem;
 import dev.knowhow.prompt.CompiledPrompt;
 import dev.knowhow.store.Database;
 import dev.knowhow.tool.Example;
+import dev.knowhow.tool.Step;
 import dev.knowhow.value.Tier;
 import dev.knowhow.value.Value;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jdbi.v3.core.Handle;
 
 /// Performs the calls of runs and journals their answers: an ask goes to a model or to a sample
-/// answer, a look-up to the tool's knowledge. The journal entry is written before a call is made,
-/// and its answer in the transaction that settles its charge. Thread-safe.
+/// answer, a look-up to the tool's knowledge, a review to a person, another tool to a run of its
+/// own. The journal entry is written before a call is made, and its answer in the transaction that
+/// settles its charge. Thread-safe.
 final class CallDesk {
   private final Database database;
   private final Models models;
+  private final ReviewDesk reviews;
+  private final ChildDesk children;
   private final InstantSource clock;
-  private final RunStore runs = new RunStore();
-  private final JournalStore journal = new JournalStore();
+  private final Entries entries;
   private final SentPrompts sent;
 
-  CallDesk(Database database, Models models, InstantSource clock) {
+  CallDesk(
+      Database database,
+      Models models,
+      ReviewDesk reviews,
+      ChildDesk children,
+      InstantSource clock) {
     this.database = database;
     this.models = models;
+    this.reviews = reviews;
+    this.children = children;
     this.clock = clock;
+    this.entries = new Entries(clock);
     this.sent = new SentPrompts(database.blobs());
   }
 
-  /// An answer that is committed.
+  /// Performs one call; blocks until its answer is committed, or until somebody else is to answer.
   ///
-  /// @param place its place in the order of answers, counted from 1
-  record Arrived(long place, Value answer) {}
-
-  /// Performs one call; blocks until its answer is committed.
-  ///
-  /// @throws Problem when it can't be performed now; then the entry stays unanswered
-  Arrived perform(RunStore.Row run, Prepared prepared, FlowCall call, Live live) {
+  /// @throws Problem when it can't be performed, also not later
+  Performed perform(RunStore.Row run, Prepared prepared, FlowCall call, Live live) {
     return switch (call.name()) {
       case FlowCalls.ASK -> ask(run, prepared, call, live);
       case FlowCalls.LOOK_UP -> local(run, call, prepared.lookUp(call));
       case FlowCalls.NOW -> local(run, call, Value.text(clock.instant().toString()));
+      case FlowCalls.REVIEW ->
+          sampleDecision(run, prepared, call)
+              .map(decision -> local(run, call, decision))
+              .orElseGet(() -> reviews.open(run, prepared, call));
+      case FlowCalls.USE_TOOL -> children.use(run, call);
       default ->
           throw Problem.at(
               Problem.Kind.FAILED,
@@ -56,13 +67,35 @@ final class CallDesk {
     };
   }
 
-  private Arrived ask(RunStore.Row run, Prepared prepared, FlowCall call, Live live) {
+  /// Takes the answers of another run over, in one transaction.
+  List<Performed.Arrived> keep(RunStore.Row run, Prepared prepared, List<Kept.Answered> answers) {
+    return database.write(handle ->
+        answers.stream()
+            .map(each -> {
+              FlowCall call = each.call();
+              Optional<Value> prompt =
+                  call.name().equals(FlowCalls.ASK)
+                      ? Optional.of(sent.keep(handle, prepared.prompt(FlowCalls.ask(call))))
+                      : Optional.empty();
+              entries.enter(handle, run.id(), call, prompt, true);
+              Value answer = each.entry().answer().orElseThrow();
+              Answerer by = Answerer.read(each.entry().answeredBy()).kept();
+              return new Performed.Arrived(
+                  entries.answer(
+                      handle,
+                      run.id(),
+                      call,
+                      new Entries.Said(answer, each.entry().answerText(), by)),
+                  answer);
+            })
+            .toList());
+  }
+
+  private Performed ask(RunStore.Row run, Prepared prepared, FlowCall call, Live live) {
     Prepared.AskCall ask = FlowCalls.ask(call);
     CompiledPrompt prompt = prepared.prompt(ask);
-    database.write(handle -> {
-      enter(handle, run, call, Optional.of(sent.keep(handle, prompt)));
-      return true;
-    });
+    database.write(handle ->
+        entries.enter(handle, run.id(), call, Optional.of(sent.keep(handle, prompt)), false));
     live.begins(call.number());
     live.progressed();
     return run.sample().isPresent()
@@ -70,19 +103,20 @@ final class CallDesk {
         : live(run, prepared, call, prompt, live);
   }
 
-  private Arrived live(
+  private Performed live(
       RunStore.Row run, Prepared prepared, FlowCall call, CompiledPrompt prompt, Live live) {
-    var step = prepared.ask(call.step());
+    Step.Ask step = prepared.ask(call.step());
     ModelCall modelCall =
         new ModelCall(
             run.id(),
+            run.root(),
             call.step(),
             FlowCalls.attempt(call),
             call.lane(),
             run.toolId(),
             run.version(),
             run.personId(),
-            Tier.valueOf(FlowCalls.ask(call).tier().toUpperCase(Locale.ROOT)),
+            tier(run, step, call),
             prompt,
             step.atMost().outputTokens());
     AtomicLong place = new AtomicLong();
@@ -91,77 +125,79 @@ final class CallDesk {
             modelCall,
             (handle, answered) ->
                 place.set(
-                    answer(
+                    entries.answer(
                         handle,
-                        run,
+                        run.id(),
                         call,
-                        AnswerReading.read(step, answered),
-                        answered.text(),
-                        Answerer.of(answered))),
+                        new Entries.Said(
+                            value(step, answered), answered.text(), Answerer.of(answered)))),
             text -> live.wrote(call.number(), text));
     return switch (answer) {
-      case Answer.Answered answered -> new Arrived(place.get(), AnswerReading.read(step, answered));
-      case Answer.Refused(Problem problem) -> throw problem;
+      case Answer.Answered answered -> new Performed.Arrived(place.get(), value(step, answered));
+      case Answer.Refused(Problem problem, boolean mayPass) ->
+          new Performed.Refused(problem, mayPass);
     };
   }
 
-  private Arrived sample(RunStore.Row run, Prepared prepared, FlowCall call) {
-    Example example =
-        prepared.definition().examples().stream()
-            .filter(each -> each.id().equals(run.sample().orElseThrow()))
-            .findFirst()
-            .orElseThrow(() ->
-                Problem.of(
-                    Problem.Kind.NOT_FOUND,
-                    "The tool has no example of this name.",
-                    "Choose one of its examples."));
-    String text = new SampleDesk(example.answers()).answer(call.step(), call.lane());
-    Value answer = AnswerReading.read(prepared.ask(call.step()), text);
-    Answerer by = Answerer.sample(example.answers().origin());
-    long place = database.write(handle -> answer(handle, run, call, answer, text, by));
-    return new Arrived(place, answer);
+  private static Value value(Step.Ask step, Answer.Answered answered) {
+    return FlowCalls.spent(
+        AnswerReading.read(step, answered),
+        answered.usage().input() + answered.usage().output(),
+        answered.cost().picos());
   }
 
-  private Arrived local(RunStore.Row run, FlowCall call, Value answer) {
+  /// The tier that a run made from another one asks instead; where the flow went on to a better
+  /// one, the better of both.
+  private static Tier tier(RunStore.Row run, Step.Ask step, FlowCall call) {
+    Tier wanted = Tier.valueOf(FlowCalls.ask(call).tier().toUpperCase(Locale.ROOT));
+    return run.origin()
+        .map(origin -> origin.changes().tiers().get(step.id()))
+        .map(instead -> wanted == step.tier() || instead.compareTo(wanted) > 0 ? instead : wanted)
+        .orElse(wanted);
+  }
+
+  /// What the run's example says that a person decides; empty where a person has to.
+  private static Optional<Value> sampleDecision(
+      RunStore.Row run, Prepared prepared, FlowCall call) {
+    if (run.sample().isEmpty()) {
+      return Optional.empty();
+    }
+    Example example = example(run, prepared);
+    String of = call.arguments().get("of").textOrEmpty();
+    return example.answers().decision(of.isEmpty() ? call.step() : of).isPresent()
+        ? Optional.of(new SampleDesk(example.answers()).decide(call))
+        : Optional.empty();
+  }
+
+  private static Example example(RunStore.Row run, Prepared prepared) {
+    return prepared.definition().examples().stream()
+        .filter(each -> each.id().equals(run.sample().orElseThrow()))
+        .findFirst()
+        .orElseThrow(() ->
+            Problem.of(
+                Problem.Kind.NOT_FOUND,
+                "The tool has no example of this name.",
+                "Choose one of its examples."));
+  }
+
+  private Performed sample(RunStore.Row run, Prepared prepared, FlowCall call) {
+    Example example = example(run, prepared);
+    String text = new SampleDesk(example.answers()).answer(call.step(), call.lane());
+    Value answer = FlowCalls.spent(AnswerReading.read(prepared.ask(call.step()), text), 0, 0);
+    Answerer by = Answerer.sample(example.answers().origin());
+    long place =
+        database.write(
+            handle -> entries.answer(handle, run.id(), call, new Entries.Said(answer, text, by)));
+    return new Performed.Arrived(place, answer);
+  }
+
+  private Performed local(RunStore.Row run, FlowCall call, Value answer) {
     long place =
         database.write(handle -> {
-          enter(handle, run, call, Optional.empty());
-          return answer(handle, run, call, answer, "", Answerer.NOBODY);
+          entries.enter(handle, run.id(), call, Optional.empty(), false);
+          return entries.answer(
+              handle, run.id(), call, new Entries.Said(answer, "", Answerer.NOBODY));
         });
-    return new Arrived(place, answer);
-  }
-
-  /// Enters a call into the journal, unless a drive before this one did.
-  private void enter(Handle handle, RunStore.Row run, FlowCall call, Optional<Value> prompt) {
-    Optional<String> entered = journal.argumentsOf(handle, run.id(), call.number());
-    if (entered.isEmpty()) {
-      journal.asked(
-          handle,
-          JournalStore.Entry.asked(
-              run.id(),
-              new JournalStore.JournalCall(
-                  call.number(),
-                  call.name(),
-                  call.step(),
-                  call.lane(),
-                  FlowCalls.attempt(call),
-                  call.argumentsHash()),
-              prompt,
-              clock.instant()));
-    } else if (!entered.get().equals(call.argumentsHash())) {
-      throw Problem.at(
-          Problem.Kind.FAILED,
-          call.step(),
-          "This run was made with another version of the flow.",
-          "Start it again with the same inputs.");
-    }
-  }
-
-  private long answer(
-      Handle handle, RunStore.Row run, FlowCall call, Value answer, String text, Answerer by) {
-    long place = runs.nextArrival(handle, run.id());
-    journal.answered(
-        handle, run.id(), call.number(), place, answer, text, by.write(), clock.instant());
-    return place;
+    return new Performed.Arrived(place, answer);
   }
 }

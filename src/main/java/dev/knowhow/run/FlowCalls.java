@@ -95,6 +95,13 @@ final class FlowCalls {
     return passages;
   }
 
+  /// An ask's answer with what it used, for the flow's budgets.
+  static Value spent(Value answer, long tokens, long picos) {
+    return answer instanceof Value.Fields fields
+        ? fields.with("spent", Ending.spent(tokens, picos))
+        : answer;
+  }
+
   static Value good(Value answer) {
     return Value.fields("value", answer);
   }
@@ -103,7 +110,7 @@ final class FlowCalls {
     return Value.fields("bad", Value.items(reasons.stream().map(Value::text).toList()));
   }
 
-  private static List<String> texts(Value value) {
+  static List<String> texts(Value value) {
     return switch (value) {
       case Value.Items(List<Value> items) -> items.stream().map(Value::textOrEmpty).toList();
       case Value.Text(String text) -> List.of(text);

@@ -1,7 +1,9 @@
 package dev.knowhow.run;
 
+import dev.knowhow.store.Blobs;
 import dev.knowhow.value.Value;
 import dev.knowhow.value.ValueJson;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,20 +15,28 @@ import org.jdbi.v3.core.Handle;
 final class JournalStore {
   private static final String ASKED =
       """
-      INSERT INTO journal (run_id, number, name, step, lane, attempt, arguments_sha, prompt, asked_at)
-      VALUES (:runId, :number, :name, :step, :lane, :attempt, :argumentsSha, :prompt, :askedAt)
+      INSERT INTO journal (run_id, number, name, step, lane, attempt, arguments_sha, prompt, asked_at,
+        kept)
+      VALUES (:runId, :number, :name, :step, :lane, :attempt, :argumentsSha, :prompt, :askedAt,
+        :kept)
       """;
   private static final String ANSWERED =
       """
       UPDATE journal SET arrival = :arrival, answer = :answer, answer_text = :text,
-        answered_by = :by, answered_at = :at
+        answered_by = :by, answered_at = :at, seal = :seal
       WHERE run_id = :runId AND number = :number AND arrival IS NULL
       """;
   private static final String ALL =
       """
       SELECT run_id, number, name, step, lane, attempt, arguments_sha, prompt, asked_at, arrival,
-        answer, answer_text, answered_by, answered_at
+        answer, answer_text, answered_by, answered_at, kept, seal
       FROM journal WHERE run_id = :runId ORDER BY number
+      """;
+  private static final String AFTER =
+      """
+      SELECT run_id, number, name, step, lane, attempt, arguments_sha, prompt, asked_at, arrival,
+        answer, answer_text, answered_by, answered_at, kept, seal
+      FROM journal WHERE run_id = :runId AND arrival > :after ORDER BY arrival
       """;
 
   private static final String ARGUMENTS =
@@ -38,6 +48,8 @@ final class JournalStore {
   /// @param arrival the place in the order of answers, counted from 1; empty while it is awaited
   /// @param answerText the answer as the model gave it
   /// @param answeredBy who answered and at what cost, as [Answerer] writes it
+  /// @param kept whether the answer was taken over from another run
+  /// @param seal the hash of all that was answered; empty in entries that are older than seals
   record Entry(
       String runId,
       int number,
@@ -52,10 +64,13 @@ final class JournalStore {
       Optional<Value> answer,
       String answerText,
       String answeredBy,
-      Optional<Instant> answeredAt) {
+      Optional<Instant> answeredAt,
+      boolean kept,
+      String seal) {
 
     /// An entry for a call that is about to be performed.
-    static Entry asked(String runId, JournalCall call, Optional<Value> prompt, Instant now) {
+    static Entry asked(
+        String runId, JournalCall call, Optional<Value> prompt, Instant now, boolean kept) {
       return new Entry(
           runId,
           call.number(),
@@ -70,7 +85,52 @@ final class JournalStore {
           Optional.empty(),
           "",
           "",
-          Optional.empty());
+          Optional.empty(),
+          kept,
+          "");
+    }
+
+    /// Whether what was answered is as it was written.
+    boolean isWhole() {
+      return seal.isEmpty()
+          || seal.equals(
+              new Answered(
+                      runId,
+                      number,
+                      argumentsSha,
+                      arrival.orElse(0L),
+                      answer.map(ValueJson::print).orElse(""),
+                      answerText,
+                      answeredBy)
+                  .seal());
+    }
+  }
+
+  /// An answer as it is written beside its call.
+  record Answered(
+      String runId,
+      int number,
+      String argumentsSha,
+      long arrival,
+      String answer,
+      String text,
+      String by) {
+
+    /// The hash of all of it.
+    String seal() {
+      String all =
+          String.join(
+              "\n",
+              runId,
+              Integer.toString(number),
+              argumentsSha,
+              Long.toString(arrival),
+              Integer.toString(answer.length()),
+              answer,
+              Integer.toString(text.length()),
+              text,
+              by);
+      return Blobs.sha256(all.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -90,35 +150,33 @@ final class JournalStore {
         .bind("argumentsSha", entry.argumentsSha())
         .bind("prompt", entry.prompt().map(ValueJson::print).orElse(null))
         .bind("askedAt", entry.askedAt().toEpochMilli())
+        .bind("kept", entry.kept() ? 1 : 0)
         .execute();
   }
 
   /// Writes the answer of an entry that has none.
   ///
   /// @throws IllegalStateException when it has one, which would mean that it was paid for twice
-  void answered(
-      Handle handle,
-      String runId,
-      int number,
-      long arrival,
-      Value answer,
-      String text,
-      String by,
-      Instant now) {
+  void answered(Handle handle, Answered answered, Instant now) {
     int rows =
         handle
             .createUpdate(ANSWERED)
-            .bind("runId", runId)
-            .bind("number", number)
-            .bind("arrival", arrival)
-            .bind("answer", ValueJson.print(answer))
-            .bind("text", text)
-            .bind("by", by)
+            .bind("runId", answered.runId())
+            .bind("number", answered.number())
+            .bind("arrival", answered.arrival())
+            .bind("answer", answered.answer())
+            .bind("text", answered.text())
+            .bind("by", answered.by())
             .bind("at", now.toEpochMilli())
+            .bind("seal", answered.seal())
             .execute();
     if (rows != 1) {
       throw new IllegalStateException(
-          "entry " + number + " of run " + runId + " is missing or has an answer");
+          "entry "
+              + answered.number()
+              + " of run "
+              + answered.runId()
+              + " is missing or has an answer");
     }
   }
 
@@ -134,6 +192,16 @@ final class JournalStore {
 
   List<Entry> of(Handle handle, String runId) {
     return handle.createQuery(ALL).bind("runId", runId).map((row, _) -> read(row)).list();
+  }
+
+  /// The answered entries after a place in the order of answers, in that order.
+  List<Entry> after(Handle handle, String runId, long place) {
+    return handle
+        .createQuery(AFTER)
+        .bind("runId", runId)
+        .bind("after", place)
+        .map((row, _) -> read(row))
+        .list();
   }
 
   private static Entry read(ResultSet row) throws SQLException {
@@ -156,6 +224,8 @@ final class JournalStore {
         Optional.ofNullable(row.getString("answer")).map(ValueJson::parse),
         Optional.ofNullable(row.getString("answer_text")).orElse(""),
         Optional.ofNullable(row.getString("answered_by")).orElse(""),
-        answered);
+        answered,
+        row.getInt("kept") == 1,
+        Optional.ofNullable(row.getString("seal")).orElse(""));
   }
 }

@@ -4,21 +4,24 @@ import dev.knowhow.flow.TraceEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
-/// What is known of a run only while this server works on it: how far it came, what of an answer
-/// has arrived, who listens. Losing it loses nothing. Thread-safe.
+/// What is known of a run only while this server works on it: how far it came and what of an answer
+/// has arrived. Losing it loses nothing. Thread-safe.
 final class Live {
   private final String runId;
+  private final Consumer<RunEvent> news;
   private final AtomicLong sequence = new AtomicLong();
-  private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<Integer, String> partial = new ConcurrentHashMap<>();
   private volatile List<TraceEntry> trace = List.of();
+  private volatile Runnable onNews = () -> {};
   private volatile boolean stopped;
+  private volatile boolean poked;
 
-  Live(String runId) {
+  Live(String runId, Consumer<RunEvent> news) {
     this.runId = runId;
+    this.news = news;
   }
 
   List<TraceEntry> trace() {
@@ -30,12 +33,20 @@ final class Live {
     return partial.getOrDefault(call, "");
   }
 
-  void listen(RunListener listener) {
-    listeners.add(listener);
+  /// Says what is to be done when the run may have changed behind its driver's back.
+  void onNews(Runnable what) {
+    onNews = what;
   }
 
-  void unlisten(RunListener listener) {
-    listeners.remove(listener);
+  /// The run may have changed behind its driver's back.
+  void poke() {
+    poked = true;
+    onNews.run();
+  }
+
+  /// Whether it was poked at all: perhaps too late for its driver.
+  boolean wasPoked() {
+    return poked;
   }
 
   void progressed(List<TraceEntry> soFar) {
@@ -44,7 +55,7 @@ final class Live {
   }
 
   void progressed() {
-    tell(new RunEvent.Progressed(runId, sequence.incrementAndGet()));
+    news.accept(new RunEvent.Progressed(runId, sequence.incrementAndGet()));
   }
 
   /// A new attempt at a call begins: what arrived of the last one is forgotten.
@@ -58,7 +69,7 @@ final class Live {
     String before = partial.put(call, soFar);
     if (before == null || soFar.startsWith(before)) {
       String added = before == null ? soFar : soFar.substring(before.length());
-      tell(new RunEvent.Wrote(runId, call, added));
+      news.accept(new RunEvent.Wrote(runId, call, added));
     } else {
       progressed();
     }
@@ -68,6 +79,7 @@ final class Live {
   void stop() {
     stopped = true;
     progressed();
+    poke();
   }
 
   boolean isStopped() {
@@ -75,12 +87,6 @@ final class Live {
   }
 
   void rested(RunState state) {
-    tell(new RunEvent.Rested(runId, state));
-  }
-
-  private void tell(RunEvent event) {
-    for (RunListener listener : listeners) {
-      listener.happened(event);
-    }
+    news.accept(new RunEvent.Rested(runId, state));
   }
 }

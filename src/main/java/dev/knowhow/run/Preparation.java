@@ -17,9 +17,12 @@ import dev.knowhow.tool.Definition;
 import dev.knowhow.tool.KnowledgeSource;
 import dev.knowhow.tool.Step;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Makes definitions ready to run and remembers the ones last used, by the hash of their files.
 /// Thread-safe.
@@ -45,6 +48,53 @@ public final class Preparation {
     return prepared.get(
         definition.files().sha256() + " " + Programs.sha256(program),
         _ -> prepare(definition, program));
+  }
+
+  /// The definition with a program that was compiled earlier and with some prompts replaced.
+  ///
+  /// @param prompts the prompts' texts by the id of their asks
+  /// @throws Problem of kind `BAD_INPUT` when a prompt has faults, or its ask is not there
+  Prepared of(Definition definition, FlowProgram program, Map<String, String> prompts) {
+    if (prompts.isEmpty()) {
+      return of(definition, program);
+    }
+    Map<String, PromptSource> sources = new LinkedHashMap<>(definition.prompts());
+    prompts.forEach((id, text) -> {
+      Step.Ask ask =
+          definition
+              .tool()
+              .ask(id)
+              .orElseThrow(() ->
+                  Problem.of(
+                      Problem.Kind.BAD_INPUT,
+                      "The tool has no ask “" + id + "”.",
+                      "Its asks are "
+                          + String.join(
+                              ", ", definition.tool().asks().stream().map(Step.Ask::id).toList())
+                          + "."));
+      PromptSource changed = PromptSource.parse(ask.prompt(), text);
+      Set<String> unknown = new TreeSet<>(changed.names());
+      unknown.removeAll(definition.prompt(ask).names());
+      if (!unknown.isEmpty()) {
+        throw Problem.at(
+            Problem.Kind.BAD_INPUT,
+            ask.prompt(),
+            "The prompt uses " + String.join(", ", unknown) + ", which the run does not give it.",
+            "A run made from another one gives its prompts what they had: "
+                + String.join(", ", definition.prompt(ask).names())
+                + ".");
+      }
+      sources.put(ask.prompt(), changed);
+    });
+    return prepare(
+        new Definition(
+            definition.tool(),
+            definition.house(),
+            sources,
+            definition.knowledge(),
+            definition.examples(),
+            definition.files()),
+        program);
   }
 
   private static FlowProgram compile(Definition definition) {

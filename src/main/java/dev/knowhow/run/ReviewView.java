@@ -3,7 +3,10 @@ package dev.knowhow.run;
 import dev.knowhow.tool.Type;
 import dev.knowhow.value.Value;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A decision that a run waits for, with what is needed to make it.
@@ -62,5 +65,19 @@ public record ReviewView(
   /// @param decision `approved`, `edited`, `sent back`, `late`, or `withdrawn` where the run ended
   ///   without it
   /// @param by the name of the person, or empty where time decided
-  public record Decided(String decision, String by, Instant at, String comment) {}
+  /// @param value what was let through; not stated where nothing was
+  /// @param fills what the person filled in, by name
+  public record Decided(
+      String decision,
+      String by,
+      Instant at,
+      String comment,
+      Value value,
+      Map<String, String> fills) {
+
+    /// Copies the map in its order.
+    public Decided {
+      fills = Collections.unmodifiableMap(new LinkedHashMap<>(fills));
+    }
+  }
 }

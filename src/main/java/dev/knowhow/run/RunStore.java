@@ -9,75 +9,54 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
-/// The rows of runs. Every method works inside the caller's transaction.
+/// The rows of runs, as they are looked at. Every method works inside the caller's transaction.
 final class RunStore {
   private static final String INSERT =
       """
-      INSERT INTO run (id, tool_id, version, person_id, sample, state, inputs, seed, program,
-        estimate_low_picos, estimate_high_picos, started_at, answers, lease_until)
-      VALUES (:id, :toolId, :version, :personId, :sample, 'RUNNING', :inputs, :seed, :program,
-        :low, :high, :startedAt, 0, 0)
+      INSERT INTO run (id, tool_id, version, person_id, person_name, sample, state, inputs, seed,
+        program, estimate_low_picos, estimate_high_picos, started_at, answers, lease_until,
+        parent_run, parent_call, root_run, depth, from_run, from_call, changes, flow_clock)
+      VALUES (:id, :toolId, :version, :personId, :personName, :sample, 'RUNNING', :inputs, :seed,
+        :program, :low, :high, :startedAt, 0, 0,
+        :parentRun, :parentCall, :rootRun, :depth, :fromRun, :fromCall, :changes, :flowClock)
       """;
-  private static final String SELECT =
+  private static final String COLUMNS =
       """
-      SELECT id, tool_id, version, person_id, sample, state, inputs, seed, program,
-        estimate_low_picos, estimate_high_picos, started_at, ended_at, outcome, problem
-      FROM run WHERE id = :id
+      SELECT id, tool_id, version, person_id, person_name, sample, state, inputs, seed, program,
+        estimate_low_picos, estimate_high_picos, started_at, ended_at, outcome, problem, answers,
+        parent_run, parent_call, root_run, depth, from_run, from_call, changes, flow_clock,
+        wake_at, tries, drives, answers_then
+      FROM run
       """;
+  private static final String ONE = COLUMNS + "WHERE id = :id";
   private static final String OF_TOOL =
-      """
-      SELECT id, tool_id, version, person_id, sample, state, inputs, seed, program,
-        estimate_low_picos, estimate_high_picos, started_at, ended_at, outcome, problem
-      FROM run WHERE tool_id = :toolId ORDER BY started_at DESC, id DESC LIMIT :limit
-      """;
-  private static final String CLAIM =
-      """
-      UPDATE run SET lease_owner = :owner, lease_until = :until
-      WHERE id = :id AND state = 'RUNNING' AND (lease_until < :now OR lease_owner = :owner)
-      """;
-  private static final String RENEW =
-      """
-      UPDATE run SET lease_until = :until WHERE lease_owner = :owner AND state = 'RUNNING'
-      """;
-  private static final String CLAIMABLE =
-      """
-      SELECT id FROM run WHERE state = 'RUNNING' AND lease_until < :now
-      ORDER BY started_at, id LIMIT :limit
-      """;
-  private static final String FREE_ALL =
-      "UPDATE run SET lease_until = 0 WHERE state = 'RUNNING' AND lease_until > 0";
-  private static final String NEXT_ARRIVAL = "UPDATE run SET answers = answers + 1 WHERE id = :id";
-  private static final String ARRIVAL = "SELECT answers FROM run WHERE id = :id";
-  private static final String REST =
-      """
-      UPDATE run SET state = :state, outcome = :outcome, problem = :problem, ended_at = :endedAt,
-        lease_owner = NULL, lease_until = 0
-      WHERE id = :id AND state = 'RUNNING'
-      """;
-  private static final String RELEASE =
-      "UPDATE run SET lease_until = 0 WHERE id = :id AND lease_owner = :owner";
-  private static final String GO_ON =
-      """
-      UPDATE run SET state = 'RUNNING', problem = NULL, lease_owner = NULL, lease_until = 0
-      WHERE id = :id AND state = 'PARKED'
-      """;
-  private static final String STOP =
-      """
-      UPDATE run SET state = 'STOPPED', ended_at = :now, lease_owner = NULL, lease_until = 0
-      WHERE id = :id AND state IN ('RUNNING', 'PARKED')
-      """;
+      COLUMNS + "WHERE tool_id = :toolId ORDER BY started_at DESC, id DESC LIMIT :limit";
+  private static final String OF_TOOL_AND_PERSON =
+      COLUMNS
+          + """
+          WHERE tool_id = :toolId AND person_id = :personId
+          ORDER BY started_at DESC, id DESC LIMIT :limit
+          """;
+  private static final String OF_PARENT =
+      COLUMNS + "WHERE parent_run = :parent ORDER BY parent_call";
+  private static final String STATE = "SELECT state FROM run WHERE id = :id";
+  private static final String OUTCOME = "SELECT outcome FROM run WHERE id = :id";
 
   /// A run's row.
   ///
   /// @param outcome the flow's result as it ended, or the trace as far as it came
+  /// @param answers how many answers its journal has
+  /// @param inside where it stands among the runs that use each other
+  /// @param origin the run that it was made from
   record Row(
       String id,
       String toolId,
       int version,
       String personId,
+      String personName,
       Optional<String> sample,
       RunState state,
       Value.Fields inputs,
@@ -87,7 +66,59 @@ final class RunStore {
       Instant startedAt,
       Optional<Instant> endedAt,
       Optional<Value> outcome,
-      Optional<Value> problem) {}
+      Optional<Value> problem,
+      long answers,
+      Inside inside,
+      Optional<Origin> origin,
+      Attempts attempts) {
+
+    /// The moment at which the flow's clock stands still.
+    Instant flowClock() {
+      return origin.map(Origin::flowClock).orElse(startedAt);
+    }
+
+    /// Whose budget the run is in.
+    String root() {
+      return inside.root().isEmpty() ? id : inside.root();
+    }
+  }
+
+  /// Where a run stands among the runs that use each other.
+  ///
+  /// @param parent the run that uses it, and which of that run's calls does
+  /// @param root the run that a person started, or empty where it is the run itself
+  /// @param depth how many runs are above it
+  record Inside(Optional<Parent> parent, String root, int depth) {
+    /// A run that a person started.
+    static final Inside NOTHING = new Inside(Optional.empty(), "", 0);
+  }
+
+  /// A call of a run that another run answers.
+  record Parent(String run, int call) {}
+
+  /// The run that a run was made from.
+  ///
+  /// @param fromCall the first call of that run that is made anew, or 0 where only the changes say
+  ///   what is
+  /// @param changes what is different from the tool's version, also what was in that run already
+  /// @param anew the ids of the asks whose answers are not taken over
+  record Origin(String runId, int fromCall, Changes changes, Set<String> anew, Instant flowClock) {
+    /// Copies the set.
+    Origin {
+      anew = Set.copyOf(anew);
+    }
+  }
+
+  /// How often a run was begun and failed to go on.
+  ///
+  /// @param wakeAt when it is tried again
+  /// @param tries how often that was without one new answer
+  /// @param drives how often it was claimed and not given back since its last new answer
+  /// @param answersThen how many answers there were when it was claimed last
+  record Attempts(Optional<Instant> wakeAt, int tries, int drives, long answersThen) {
+    /// Nothing has happened yet.
+    static final Attempts NONE = new Attempts(Optional.empty(), 0, 0, 0);
+  }
 
   void insert(Handle handle, Row run) {
     handle
@@ -96,6 +127,7 @@ final class RunStore {
         .bind("toolId", run.toolId())
         .bind("version", run.version())
         .bind("personId", run.personId())
+        .bind("personName", run.personName())
         .bind("sample", run.sample().orElse(null))
         .bind("inputs", ValueJson.print(run.inputs()))
         .bind("seed", run.seed())
@@ -103,11 +135,29 @@ final class RunStore {
         .bind("low", run.estimate().map(e -> e.low().picos()).orElse(null))
         .bind("high", run.estimate().map(e -> e.high().picos()).orElse(null))
         .bind("startedAt", run.startedAt().toEpochMilli())
+        .bind("parentRun", run.inside().parent().map(Parent::run).orElse(null))
+        .bind("parentCall", run.inside().parent().map(Parent::call).orElse(null))
+        .bind("rootRun", run.inside().root().isEmpty() ? null : run.inside().root())
+        .bind("depth", run.inside().depth())
+        .bind("fromRun", run.origin().map(Origin::runId).orElse(null))
+        .bind("fromCall", run.origin().map(Origin::fromCall).orElse(0))
+        .bind(
+            "changes", run.origin().map(o -> ChangesJson.write(o.changes(), o.anew())).orElse(null))
+        .bind("flowClock", run.origin().map(o -> o.flowClock().toEpochMilli()).orElse(null))
         .execute();
   }
 
   Optional<Row> find(Handle handle, String id) {
-    return handle.createQuery(SELECT).bind("id", id).map((row, _) -> read(row)).findOne();
+    return handle.createQuery(ONE).bind("id", id).map((row, _) -> read(row)).findOne();
+  }
+
+  RunState state(Handle handle, String id) {
+    return RunState.valueOf(handle.createQuery(STATE).bind("id", id).mapTo(String.class).one());
+  }
+
+  /// The outcome as it is stored, byte for byte.
+  Optional<String> storedOutcome(Handle handle, String id) {
+    return handle.createQuery(OUTCOME).bind("id", id).mapTo(String.class).findOne();
   }
 
   List<Row> ofTool(Handle handle, String toolId, int limit) {
@@ -119,78 +169,23 @@ final class RunStore {
         .list();
   }
 
-  /// Takes the lease if nobody else has it.
-  boolean claim(Handle handle, String id, String owner, Instant now, Instant until) {
+  List<Row> ofTool(Handle handle, String toolId, String personId, int limit) {
     return handle
-            .createUpdate(CLAIM)
-            .bind("id", id)
-            .bind("owner", owner)
-            .bind("now", now.toEpochMilli())
-            .bind("until", until.toEpochMilli())
-            .execute()
-        == 1;
-  }
-
-  /// Renews every lease that this server has.
-  void renew(Handle handle, String owner, Instant until) {
-    handle.createUpdate(RENEW).bind("owner", owner).bind("until", until.toEpochMilli()).execute();
-  }
-
-  List<String> claimable(Handle handle, Instant now, int limit) {
-    return handle
-        .createQuery(CLAIMABLE)
-        .bind("now", now.toEpochMilli())
+        .createQuery(OF_TOOL_AND_PERSON)
+        .bind("toolId", toolId)
+        .bind("personId", personId)
         .bind("limit", limit)
-        .mapTo(String.class)
+        .map((row, _) -> read(row))
         .list();
   }
 
-  /// Frees every lease; only for a database that no other server uses.
-  void freeAllLeases(Handle handle) {
-    handle.createUpdate(FREE_ALL).execute();
-  }
-
-  /// The next place in the order in which answers arrived; locks the run's row until the commit.
-  long nextArrival(Handle handle, String id) {
-    handle.createUpdate(NEXT_ARRIVAL).bind("id", id).execute();
-    return handle.createQuery(ARRIVAL).bind("id", id).mapTo(Long.class).one();
-  }
-
-  /// Ends or parks a run that is being worked on.
-  boolean rest(
-      Handle handle,
-      String id,
-      RunState state,
-      Value outcome,
-      Optional<Value> problem,
-      @Nullable Instant endedAt) {
-    return handle
-            .createUpdate(REST)
-            .bind("id", id)
-            .bind("state", state.name())
-            .bind("outcome", ValueJson.print(outcome))
-            .bind("problem", problem.map(ValueJson::print).orElse(null))
-            .bind("endedAt", endedAt == null ? null : endedAt.toEpochMilli())
-            .execute()
-        == 1;
-  }
-
-  /// Gives the lease back, so that the next server can take the run up at once.
-  void release(Handle handle, String id, String owner) {
-    handle.createUpdate(RELEASE).bind("id", id).bind("owner", owner).execute();
-  }
-
-  boolean goOn(Handle handle, String id) {
-    return handle.createUpdate(GO_ON).bind("id", id).execute() == 1;
-  }
-
-  boolean stop(Handle handle, String id, Instant now) {
-    return handle.createUpdate(STOP).bind("id", id).bind("now", now.toEpochMilli()).execute() == 1;
+  /// The runs that a run uses, in the order of its calls.
+  List<Row> usedBy(Handle handle, String parent) {
+    return handle.createQuery(OF_PARENT).bind("parent", parent).map((row, _) -> read(row)).list();
   }
 
   private static Row read(ResultSet row) throws SQLException {
-    Value inputs = ValueJson.parse(row.getString("inputs"));
-    if (!(inputs instanceof Value.Fields fields)) {
+    if (!(ValueJson.parse(row.getString("inputs")) instanceof Value.Fields fields)) {
       throw new IllegalStateException("the inputs of run " + row.getString("id") + " are cut");
     }
     return new Row(
@@ -198,6 +193,7 @@ final class RunStore {
         row.getString("tool_id"),
         row.getInt("version"),
         row.getString("person_id"),
+        row.getString("person_name"),
         Optional.ofNullable(row.getString("sample")),
         RunState.valueOf(row.getString("state")),
         fields,
@@ -207,7 +203,37 @@ final class RunStore {
         Instant.ofEpochMilli(row.getLong("started_at")),
         moment(row, "ended_at"),
         Optional.ofNullable(row.getString("outcome")).map(ValueJson::parse),
-        Optional.ofNullable(row.getString("problem")).map(ValueJson::parse));
+        Optional.ofNullable(row.getString("problem")).map(ValueJson::parse),
+        row.getLong("answers"),
+        inside(row),
+        origin(row),
+        new Attempts(
+            moment(row, "wake_at"),
+            row.getInt("tries"),
+            row.getInt("drives"),
+            row.getLong("answers_then")));
+  }
+
+  private static Inside inside(ResultSet row) throws SQLException {
+    int call = row.getInt("parent_call");
+    Optional<Parent> parent =
+        Optional.ofNullable(row.getString("parent_run")).map(run -> new Parent(run, call));
+    return new Inside(
+        parent, Optional.ofNullable(row.getString("root_run")).orElse(""), row.getInt("depth"));
+  }
+
+  private static Optional<Origin> origin(ResultSet row) throws SQLException {
+    String from = row.getString("from_run");
+    if (from == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Origin(
+            from,
+            row.getInt("from_call"),
+            ChangesJson.changes(row.getString("changes")),
+            ChangesJson.anew(row.getString("changes")),
+            Instant.ofEpochMilli(row.getLong("flow_clock"))));
   }
 
   private static Optional<CostRange> estimate(ResultSet row) throws SQLException {

@@ -5,11 +5,10 @@ import dev.knowhow.flow.StepOutline;
 import dev.knowhow.flow.TraceEntry;
 import dev.knowhow.ledger.Charge;
 import dev.knowhow.ledger.Ledger;
-import dev.knowhow.ledger.Outcome;
-import dev.knowhow.price.Money;
 import dev.knowhow.problem.Problem;
 import dev.knowhow.store.Database;
 import dev.knowhow.tool.ToolVersion;
+import dev.knowhow.tool.Tools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +18,19 @@ final class RunViews {
   private final Database database;
   private final Ledger ledger;
   private final Workbench workbench;
+  private final Spending spending;
+  private final Tools tools;
+  private final RunStore runs = new RunStore();
+  private final ReviewStore reviews = new ReviewStore();
   private final JournalStore journal = new JournalStore();
   private final SentPrompts sent;
 
-  RunViews(Runs.Rooms rooms, Workbench workbench) {
+  RunViews(Runs.Rooms rooms, Workbench workbench, Spending spending) {
     this.database = rooms.database();
     this.ledger = rooms.ledger();
     this.workbench = workbench;
+    this.spending = spending;
+    this.tools = rooms.tools();
     this.sent = new SentPrompts(database.blobs());
   }
 
@@ -34,8 +39,8 @@ final class RunViews {
     Outcomes outcomes = run.outcome().map(Outcomes::read).orElse(Outcomes.NONE);
     List<TraceEntry> trace =
         live.filter(_ -> !run.state().ended()).map(Live::trace).orElse(outcomes.trace());
-    Optional<Problem> problem = run.problem().map(Workbench::readProblem);
-    List<Charge> charges = ledger.chargesOf(run.id());
+    Optional<Problem> problem = run.problem().map(Resting::readProblem);
+    List<Charge> charges = spending.of(run.id());
     return new RunView(
         run.id(),
         version,
@@ -48,14 +53,14 @@ final class RunViews {
         outcomes.result().map(result -> results(version, result)).orElse(List.of()),
         steps(run, trace, live, problem),
         problem,
-        known(charges),
-        uncertain(charges),
+        Spending.known(charges),
+        Spending.uncertain(charges),
         run.estimate(),
         Sources.of(version.tool(), run.inputs(), trace),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
+        waitsFor(run, version, problem),
+        logs(trace),
+        run.origin().map(origin -> new RunView.From(origin.runId(), Again.words(origin))),
+        run.inside().parent().map(RunStore.Parent::run),
         run.personId(),
         outline(run));
   }
@@ -121,15 +126,51 @@ final class RunViews {
     return result.notStated().getOrDefault(name, "It is not stated in what was given.");
   }
 
-  private static Money known(List<Charge> charges) {
-    return sum(charges.stream().filter(charge -> charge.outcome() != Outcome.UNKNOWN).toList());
+  private List<WaitsFor> waitsFor(
+      RunStore.Row run, ToolVersion version, Optional<Problem> problem) {
+    if (run.state().ended()) {
+      return List.of();
+    }
+    List<WaitsFor> all = new ArrayList<>();
+    for (ReviewStore.Row review : database.read(handle -> reviews.ofRun(handle, run.id()))) {
+      if (review.state() == ReviewStore.State.OPEN) {
+        all.add(
+            new WaitsFor.AReview(
+                review.id(),
+                review.step(),
+                review.lane(),
+                ReviewViews.of(review, version).words(),
+                review.asked().get("by").textOrEmpty(),
+                review.since(),
+                review.until()));
+      }
+    }
+    for (RunStore.Row child : database.read(handle -> runs.usedBy(handle, run.id()))) {
+      if (!child.state().ended()) {
+        String name = tools.versionOfRun(child.toolId(), child.version()).tool().name();
+        all.add(new WaitsFor.ARun(child.id(), name));
+      }
+    }
+    run.attempts()
+        .wakeAt()
+        .ifPresent(at -> all.add(new WaitsFor.ATime(at, problem.map(Problem::what).orElse(""))));
+    return all;
   }
 
-  private static Money uncertain(List<Charge> charges) {
-    return sum(charges.stream().filter(charge -> charge.outcome() == Outcome.UNKNOWN).toList());
+  private static List<RunView.LogLine> logs(List<TraceEntry> trace) {
+    return trace.stream()
+        .filter(entry -> entry.kind() == TraceEntry.Kind.LOGGED)
+        .map(entry -> new RunView.LogLine(entry.step(), entry.lane(), line(entry), text(entry)))
+        .toList();
   }
 
-  private static Money sum(List<Charge> charges) {
-    return charges.stream().map(Charge::cost).reduce(Money.ZERO, Money::plus);
+  private static int line(TraceEntry entry) {
+    String line = entry.details().get("line").textOrEmpty();
+    return line.isEmpty() ? 0 : Integer.parseInt(line);
+  }
+
+  private static String text(TraceEntry entry) {
+    String text = entry.details().get("text").textOrEmpty();
+    return text.isEmpty() ? entry.words() : text;
   }
 }

@@ -22,9 +22,16 @@ final class SentPrompts {
 
   /// Keeps the segments' texts and gives the list for the journal.
   Value keep(Handle handle, CompiledPrompt prompt) {
+    keep(handle, prompt.system());
+    keep(handle, prompt.user());
+    return manifest(prompt);
+  }
+
+  /// The list for the journal of a prompt whose texts are kept already, or are not to be.
+  static Value manifest(CompiledPrompt prompt) {
     List<Value> segments = new ArrayList<>();
-    keep(handle, "system", prompt.system(), segments);
-    keep(handle, "user", prompt.user(), segments);
+    prompt.system().forEach(segment -> segments.add(entry("system", segment)));
+    prompt.user().forEach(segment -> segments.add(entry("user", segment)));
     return Value.items(segments);
   }
 
@@ -56,17 +63,20 @@ final class SentPrompts {
     return segments;
   }
 
-  private void keep(Handle handle, String role, List<Segment> from, List<Value> to) {
+  private void keep(Handle handle, List<Segment> from) {
     for (Segment segment : from) {
-      Map<String, Value> fields = new LinkedHashMap<>();
-      fields.put("role", Value.text(role));
-      fields.put("lifetime", Value.text(lifetime(segment)));
-      fields.put("label", Value.text(segment.label()));
-      fields.put("tokens", Value.text(Integer.toString(segment.tokens())));
-      fields.put(
-          "sha256", Value.text(blobs.put(handle, segment.text().getBytes(StandardCharsets.UTF_8))));
-      to.add(Value.fields(fields));
+      blobs.put(handle, segment.text().getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  private static Value entry(String role, Segment segment) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("role", Value.text(role));
+    fields.put("lifetime", Value.text(lifetime(segment)));
+    fields.put("label", Value.text(segment.label()));
+    fields.put("tokens", Value.text(Integer.toString(segment.tokens())));
+    fields.put("sha256", Value.text(segment.sha256()));
+    return Value.fields(fields);
   }
 
   private static StepView.SentSegment view(String role, Segment segment) {

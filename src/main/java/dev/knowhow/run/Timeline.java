@@ -39,6 +39,9 @@ final class Timeline {
     private int firstCall;
     private int rows;
     private final List<StepView.WayView> ways = new ArrayList<>();
+    private boolean fresh;
+    private @Nullable String child;
+    private ReviewView.@Nullable Decided decided;
     private @Nullable Instant startedAt;
     private final List<String> details = new ArrayList<>();
     private final List<StepView.CheckView> checks = new ArrayList<>();
@@ -58,7 +61,16 @@ final class Timeline {
     }
     boolean answered = entry.arrival().isPresent();
     draft.waits |= !answered;
-    if (entry.name().equals(FlowCalls.LOOK_UP)) {
+    draft.fresh |= !entry.kept();
+    if (entry.name().equals(FlowCalls.REVIEW)) {
+      entry
+          .answer()
+          .ifPresent(answer ->
+              draft.decided =
+                  ReviewStore.decided(answer, entry.answeredAt().orElse(entry.askedAt())));
+    } else if (entry.name().equals(FlowCalls.USE_TOOL)) {
+      draft.child = child(entry);
+    } else if (entry.name().equals(FlowCalls.LOOK_UP)) {
       entry.answer().map(FlowCalls::passages).ifPresent(draft.passages::addAll);
     } else {
       Answerer by = Answerer.read(entry.answeredBy());
@@ -75,6 +87,16 @@ final class Timeline {
               by.took(),
               by.why()));
     }
+  }
+
+  /// The run that a call started: the answer names it, and before that its id is known.
+  private static @Nullable String child(JournalStore.Entry entry) {
+    if (entry.answer().isEmpty()) {
+      return ChildDesk.idOf(entry.runId(), entry.number());
+    }
+    String run =
+        entry.answer().get() instanceof Value.Fields fields ? fields.get("run").textOrEmpty() : "";
+    return run.isEmpty() ? null : run;
   }
 
   /// Adds what the flow did.
@@ -106,9 +128,9 @@ final class Timeline {
                 draft.passages,
                 draft.asked,
                 Optional.ofNullable(draft.startedAt),
-                Optional.empty(),
-                Optional.empty(),
-                false,
+                Optional.ofNullable(draft.decided),
+                Optional.ofNullable(draft.child),
+                draft.firstCall > 0 && !draft.fresh,
                 draft.firstCall,
                 draft.ways,
                 draft.rows)));
@@ -132,7 +154,9 @@ final class Timeline {
       return StepView.Status.FAILED;
     }
     if (draft.waits) {
-      return state == RunState.RUNNING ? StepView.Status.UNDER_WAY : StepView.Status.FAILED;
+      return state == RunState.RUNNING || state == RunState.WAITING
+          ? StepView.Status.UNDER_WAY
+          : StepView.Status.FAILED;
     }
     return StepView.Status.DONE;
   }

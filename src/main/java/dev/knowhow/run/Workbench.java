@@ -1,17 +1,13 @@
 package dev.knowhow.run;
 
-import dev.knowhow.flow.Flows;
-import dev.knowhow.flow.JournalAnswer;
+import dev.knowhow.flow.FlowCall;
 import dev.knowhow.ledger.Ledger;
 import dev.knowhow.ledger.Reservation;
 import dev.knowhow.problem.Problem;
 import dev.knowhow.store.Database;
-import dev.knowhow.value.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +18,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Where this server's runs are worked on: claims them by lease, drives each on a thread of its
-/// own, writes how it rested. Thread-safe.
+/// own, writes how it rested. A run that waits is not here. Thread-safe.
 final class Workbench implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("dev.knowhow.run");
   private static final Duration LEASE = Duration.ofSeconds(30);
@@ -36,14 +31,16 @@ final class Workbench implements AutoCloseable {
   private static final int CLAIMED_AT_ONCE = 200;
 
   private final Database database;
-  private final Flows flows;
+  private final Runs.Rooms rooms;
   private final Ledger ledger;
   private final CallDesk desk;
-  private final Function<String, Optional<Job>> load;
+  private final Resting resting;
+  private final Function<String, Job> load;
   private final String serverId;
   private final InstantSource clock;
-  private final RunStore runs = new RunStore();
+  private final StateStore states = new StateStore();
   private final JournalStore journal = new JournalStore();
+  private final News news = new News();
   private final Map<String, Live> live = new ConcurrentHashMap<>();
   private final Set<String> dropped = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads =
@@ -51,40 +48,56 @@ final class Workbench implements AutoCloseable {
   private final ScheduledExecutorService sweeper =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("run-sweep").factory());
+  private volatile boolean claiming;
   private volatile boolean closing;
 
   /// A run to be worked on.
-  record Job(RunStore.Row run, Prepared prepared) {}
+  ///
+  /// @param kept the answers that it takes over from another run
+  record Job(RunStore.Row run, Prepared prepared, Optional<Kept> kept) {}
 
   Workbench(
-      Runs.Rooms rooms, CallDesk desk, Function<String, Optional<Job>> load, String serverId) {
+      Runs.Rooms rooms,
+      CallDesk desk,
+      Resting resting,
+      Function<String, Job> load,
+      String serverId) {
     this.database = rooms.database();
-    this.flows = rooms.flows();
+    this.rooms = rooms;
     this.ledger = rooms.ledger();
     this.desk = desk;
+    this.resting = resting;
     this.load = load;
     this.serverId = serverId;
     this.clock = rooms.clock();
+    var _ =
+        sweeper.scheduleWithFixedDelay(
+            this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /// From now on also works on the runs of servers that are gone.
   void takeUp(boolean alone) {
     if (alone) {
       database.write(handle -> {
-        runs.freeAllLeases(handle);
+        states.freeAllLeases(handle);
         return true;
       });
     }
-    var _ = sweeper.scheduleWithFixedDelay(this::sweep, 0, SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+    claiming = true;
+    sweeper.execute(this::sweep);
   }
 
-  /// Works on a run, unless it is worked on already.
+  /// Works on a run, unless it is worked on already; then its driver is told to look at it.
   void workOn(String id) {
     if (closing) {
       return;
     }
-    Live mine = new Live(id);
-    if (live.putIfAbsent(id, mine) == null) {
+    Live mine = new Live(id, news::tell);
+    Live there = live.putIfAbsent(id, mine);
+    if (there == null) {
       threads.execute(() -> work(id, mine));
+    } else {
+      there.poke();
     }
   }
 
@@ -93,20 +106,13 @@ final class Workbench implements AutoCloseable {
   }
 
   AutoCloseable listen(String id, RunListener listener) {
-    @Nullable Live one = live.get(id);
-    if (one == null) {
-      return () -> {};
-    }
-    one.listen(listener);
-    if (live.get(id) != one) {
-      listener.happened(new RunEvent.Rested(id, RunState.RUNNING));
-    }
-    return () -> one.unlisten(listener);
+    return news.listen(id, listener);
   }
 
-  /// Tells whoever looks at a run that a person stopped it.
+  /// Tells whoever looks at a run that it ended without its driver.
   void stopped(String id) {
-    live(id).ifPresent(one -> one.stop());
+    live(id)
+        .ifPresentOrElse(Live::stop, () -> news.tell(new RunEvent.Rested(id, RunState.STOPPED)));
   }
 
   @Override
@@ -126,11 +132,17 @@ final class Workbench implements AutoCloseable {
   private void sweep() {
     try {
       Instant now = clock.instant();
-      database.write(handle -> {
-        runs.renew(handle, serverId, now.plus(LEASE));
-        return true;
-      });
-      database.read(handle -> runs.claimable(handle, now, CLAIMED_AT_ONCE)).forEach(this::workOn);
+      if (!live.isEmpty() || !dropped.isEmpty()) {
+        database.write(handle -> {
+          states.renew(handle, serverId, now.plus(LEASE));
+          return true;
+        });
+      }
+      if (claiming) {
+        database
+            .read(handle -> states.claimable(handle, now, CLAIMED_AT_ONCE))
+            .forEach(this::workOn);
+      }
       dropped.removeIf(id -> {
         workOn(id);
         return true;
@@ -158,6 +170,9 @@ final class Workbench implements AutoCloseable {
     } finally {
       live.remove(id, mine);
       mine.rested(rested);
+      if (mine.wasPoked() && !mine.isStopped() && !rested.ended() && !dropped.contains(id)) {
+        workOn(id); // the news may have come after the driver's last look
+      }
     }
   }
 
@@ -165,7 +180,7 @@ final class Workbench implements AutoCloseable {
   private boolean claim(String id) {
     Instant now = clock.instant();
     return database.write(handle -> {
-      if (!runs.claim(handle, id, serverId, now, now.plus(LEASE))) {
+      if (!states.claim(handle, id, serverId, now, now.plus(LEASE))) {
         return false;
       }
       for (Reservation reservation : ledger.openOf(handle, id)) {
@@ -176,66 +191,69 @@ final class Workbench implements AutoCloseable {
   }
 
   private RunState drive(String id, Live mine) throws InterruptedException {
-    Job job = load.apply(id).orElseThrow();
-    RunDriver.Rested rested;
+    Job job;
     try {
-      rested =
-          new RunDriver(job.run(), job.prepared(), flows, desk, mine, threads)
-              .drive(answers(id), () -> closing || mine.isStopped());
+      job = load.apply(id);
     } catch (Problem problem) {
-      rested =
-          new RunDriver.Rested(
-              RunState.PARKED, new Outcomes(Optional.empty(), mine.trace()), Optional.of(problem));
+      return resting.cantBegin(id, problem);
     }
-    return rest(id, rested);
-  }
-
-  private List<JournalAnswer> answers(String id) {
-    return database.read(handle -> journal.of(handle, id)).stream()
-        .filter(entry -> entry.arrival().isPresent())
-        .sorted(Comparator.comparing(entry -> entry.arrival().orElseThrow()))
-        .map(entry ->
-            new JournalAnswer(
-                entry.number(), entry.name(), entry.argumentsSha(), entry.answer().orElseThrow()))
-        .toList();
-  }
-
-  private RunState rest(String id, RunDriver.Rested rested) {
-    if (rested.state() == RunState.RUNNING) {
-      database.write(handle -> {
-        runs.release(handle, id, serverId);
-        return true;
-      });
-      return RunState.RUNNING;
+    RunDriver driver =
+        new RunDriver(
+            job, rooms.flows(), new Means(job, mine), mine, resting.retrying().mostAtOnce());
+    while (true) {
+      RunDriver.Rested rested;
+      if (resting.isPoison(job.run())) {
+        rested = resting.poisoned(job.run());
+      } else {
+        rested = driver.drive(() -> closing || mine.isStopped());
+      }
+      Optional<Resting.At> at = resting.rest(job.run(), rested, driver.seen(), serverId);
+      if (at.isPresent()) {
+        at.get().changed().forEach(this::changed);
+        return at.get().state();
+      }
     }
-    Instant endedAt = rested.state().ended() ? clock.instant() : null;
-    boolean mine =
-        database.write(handle ->
-            runs.rest(
-                handle,
-                id,
-                rested.state(),
-                rested.outcomes().write(),
-                rested.problem().map(Workbench::write),
-                endedAt));
-    return mine ? rested.state() : RunState.STOPPED;
   }
 
-  private static Value write(Problem problem) {
-    Map<String, Value> fields = new LinkedHashMap<>();
-    fields.put("kind", Value.text(problem.kind().name()));
-    fields.put("where", Value.text(problem.where()));
-    fields.put("what", Value.text(problem.what()));
-    fields.put("hint", Value.text(problem.hint()));
-    return Value.fields(fields);
+  /// Another run was answered or stopped by what happened here.
+  void changed(String id) {
+    live(id).ifPresent(Live::poke);
+    workOn(id);
   }
 
-  static Problem readProblem(Value value) {
-    Value.Fields fields = value instanceof Value.Fields some ? some : Value.noFields();
-    return Problem.at(
-        Problem.Kind.valueOf(fields.get("kind").textOrEmpty()),
-        fields.get("where").textOrEmpty(),
-        fields.get("what").textOrEmpty(),
-        fields.get("hint").textOrEmpty());
+  /// What the driver of a run works with.
+  private final class Means implements RunDriver.Means {
+    private final Job job;
+    private final Live mine;
+
+    Means(Job job, Live mine) {
+      this.job = job;
+      this.mine = mine;
+    }
+
+    @Override
+    public Performed perform(FlowCall call) {
+      return desk.perform(job.run(), job.prepared(), call, mine);
+    }
+
+    @Override
+    public List<Performed.Arrived> keep(List<Kept.Answered> answers) {
+      return desk.keep(job.run(), job.prepared(), answers);
+    }
+
+    @Override
+    public List<JournalStore.Entry> after(long place) {
+      return database.read(handle -> journal.after(handle, job.run().id(), place));
+    }
+
+    @Override
+    public void execute(Runnable work) {
+      threads.execute(work);
+    }
+
+    @Override
+    public void workOn(String run) {
+      Workbench.this.workOn(run);
+    }
   }
 }

@@ -9,6 +9,7 @@ import dev.knowhow.problem.Problem;
 import dev.knowhow.store.Database;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -142,6 +143,16 @@ public final class Tools {
     String sha256 =
         database.read(handle -> store.files(handle, toolId, number)).orElseThrow(Tools::noSuchTool);
     return new ToolVersion(toolId, number, definition(sha256, () -> files(sha256)));
+  }
+
+  /// The tool that another tool's flow names, by the template it was made from or by its name;
+  /// where several fit, the one that was added last. Nobody is checked again.
+  ///
+  /// @param forTool the tool whose flow names it
+  public Optional<ToolRow> named(String reference, String forTool) {
+    return database.read(store::list).stream()
+        .filter(row -> row.from().equals(reference) || row.name().equals(reference))
+        .max(Comparator.comparing(ToolRow::addedAt));
   }
 
   private ToolFiles files(String sha256) {

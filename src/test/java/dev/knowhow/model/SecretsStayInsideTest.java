@@ -98,7 +98,7 @@ class SecretsStayInsideTest {
   private static String shown(Answer answer) {
     return switch (answer) {
       case Answered answered -> answered.toString();
-      case Refused(var problem) -> {
+      case Refused(var problem, _) -> {
         StringWriter trace = new StringWriter();
         problem.printStackTrace(new PrintWriter(trace));
         yield trace.toString();

@@ -1,0 +1,95 @@
+package dev.knowhow.run;
+
+import dev.knowhow.account.Actor;
+import dev.knowhow.price.CostRange;
+import dev.knowhow.problem.Problem;
+import dev.knowhow.store.Database;
+import dev.knowhow.tool.ToolVersion;
+import dev.knowhow.tool.Tools;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Writes the runs that persons start. Thread-safe.
+final class Starting {
+  private final Database database;
+  private final Tools tools;
+  private final Preparation preparation;
+  private final Previews previews;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final RunStore store = new RunStore();
+
+  Starting(Runs.Rooms rooms, Preparation preparation, Previews previews, RandomGenerator random) {
+    this.database = rooms.database();
+    this.tools = rooms.tools();
+    this.preparation = preparation;
+    this.previews = previews;
+    this.clock = rooms.clock();
+    this.random = random;
+  }
+
+  /// Writes a run and returns its id once it is on the disk.
+  String start(Actor actor, NewRun wanted) {
+    ToolVersion version = tools.version(actor, wanted.toolId(), wanted.version());
+    Prepared prepared = preparation.of(version.definition());
+    Optional<String> sample =
+        switch (wanted.answers()) {
+          case NewRun.Live() -> Optional.empty();
+          case NewRun.Sample(String example) -> Optional.of(exampleOf(version, example));
+        };
+    Optional<CostRange> estimate =
+        sample.isPresent()
+            ? Optional.empty()
+            : previews.estimate(version.definition(), wanted.inputs());
+    String id = newId();
+    database.write(handle -> {
+      String program = database.blobs().put(handle, Programs.write(prepared.program()));
+      store.insert(
+          handle,
+          new RunStore.Row(
+              id,
+              wanted.toolId(),
+              wanted.version(),
+              actor.personId(),
+              actor.name(),
+              sample,
+              RunState.RUNNING,
+              wanted.inputs(),
+              random.nextLong(),
+              program,
+              estimate,
+              clock.instant(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              0,
+              RunStore.Inside.NOTHING,
+              Optional.empty(),
+              RunStore.Attempts.NONE));
+      return true;
+    });
+    return id;
+  }
+
+  private static String exampleOf(ToolVersion version, String example) {
+    return version.examples().stream()
+        .filter(each -> each.id().equals(example))
+        .findFirst()
+        .orElseThrow(() ->
+            Problem.of(
+                Problem.Kind.NOT_FOUND,
+                "The tool has no example of this name.",
+                "Choose one of its examples."))
+        .id();
+  }
+
+  /// Sorts by the time of the start, so that the index stays compact.
+  String newId() {
+    Instant now = clock.instant();
+    return Long.toString(now.toEpochMilli(), 36)
+        + Long.toString(random.nextLong() & Long.MAX_VALUE, 36)
+        + Long.toString(random.nextLong() & Long.MAX_VALUE, 36);
+  }
+}
