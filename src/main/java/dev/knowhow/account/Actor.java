@@ -57,6 +57,16 @@ public record Actor(
     }
   }
 
+  /// Refuses whoever belongs to a client.
+  ///
+  /// @param doing what was tried, such as `see the budget`
+  /// @throws Problem of kind `NOT_ALLOWED`
+  public void mustWorkHere(String doing) {
+    if (clientId.isPresent()) {
+      throw notAllowed(doing, "Ask whoever invited you.");
+    }
+  }
+
   private Problem notAllowed(String doing, String hint) {
     return Problem.of(Problem.Kind.NOT_ALLOWED, name + " may not " + doing + ".", hint);
   }

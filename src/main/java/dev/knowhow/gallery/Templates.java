@@ -109,7 +109,7 @@ public final class Templates {
     }
     try {
       return VerticalReader.read(id, id + "/vertical.yaml", Files.readAllBytes(file), faults)
-          .map((Vertical v) -> new Trade(id, v.name(), v.about(), v.people()));
+          .map((Vertical v) -> new Trade(id, v.name(), v.about(), v.people(), v.roles()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,15 +3,11 @@ package dev.knowhow.web;
 import dev.knowhow.account.Role;
 import dev.knowhow.ledger.Caps;
 import dev.knowhow.ledger.MonthSpend;
-import dev.knowhow.price.Money;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The spending limits: how much a run and a month may cost.
 final class BudgetRoutes {
-  private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,4})?");
-
   private final House house;
 
   BudgetRoutes(House house) {
@@ -30,20 +26,25 @@ final class BudgetRoutes {
   }
 
   private void show(Visit visit) {
+    visit.actor().mustWorkHere("see the spending limits");
     Caps caps = house.rooms().ledger().caps();
     visit.show(
         "settings/budget",
-        page(visit, field("month", amount(caps.perMonth())), field("run", amount(caps.perRun()))));
+        page(
+            visit,
+            field("month", Dollars.typed(caps.perMonth())),
+            field("run", Dollars.typed(caps.perRun()))));
   }
 
   private void change(Visit visit) {
+    visit.actor().mustWorkHere("see the spending limits");
     Field month = field("month", visit.sent("month"));
     Field run = field("run", visit.sent("run"));
     if (month.fault().isPresent() || run.fault().isPresent()) {
       visit.showFaulty("settings/budget", page(visit, month, run));
       return;
     }
-    Caps caps = new Caps(money(visit.sent("run")), money(visit.sent("month")));
+    Caps caps = new Caps(Dollars.money(visit.sent("run")), Dollars.money(visit.sent("month")));
     house.rooms().ledger().changeCaps(visit.actor(), caps);
     visit.leadTo("/settings/budget?said=saved");
   }
@@ -65,7 +66,7 @@ final class BudgetRoutes {
 
   private Field field(String name, String typed) {
     Words words = house.words();
-    boolean usable = AMOUNT.matcher(plain(typed)).matches();
+    boolean usable = Dollars.usable(typed);
     return new Field(
         name,
         words.of("budget." + name),
@@ -74,17 +75,5 @@ final class BudgetRoutes {
         true,
         usable ? Optional.empty() : Optional.of(words.of("budget.amount", typed)),
         new Control.Line("text", typed, "decimal", "$", "", "off"));
-  }
-
-  private static Money money(String typed) {
-    return Money.ofDollars(plain(typed));
-  }
-
-  private static String plain(String typed) {
-    return typed.strip().replace("$", "").replace(",", "");
-  }
-
-  private static String amount(Money money) {
-    return money.inDollars().stripTrailingZeros().toPlainString();
   }
 }

@@ -50,6 +50,19 @@ sealed interface Control {
     }
   }
 
+  /// Any number of a few options.
+  record Checks(List<Choice> choices) implements Control {
+    /// Copies the list.
+    public Checks {
+      choices = List.copyOf(choices);
+    }
+
+    @Override
+    public String part() {
+      return "checks";
+    }
+  }
+
   /// One of many options.
   record Menu(List<Choice> choices) implements Control {
     /// Copies the list.

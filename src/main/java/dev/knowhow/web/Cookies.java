@@ -31,7 +31,7 @@ final class Cookies {
   }
 
   /// The session's token as the browser sent it.
-  Optional<String> session(Context context) {
+  static Optional<String> session(Context context) {
     return sent(context, SESSION);
   }
 

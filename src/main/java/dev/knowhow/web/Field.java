@@ -62,9 +62,16 @@ record Field(
   String target() {
     return switch (control) {
       case Control.Pick pick when !pick.choices().isEmpty() -> name + "-0";
+      case Control.Checks checks when !checks.choices().isEmpty() -> name + "-0";
       case Control.Table table when !table.rows().isEmpty() ->
           table.rows().getFirst().cells().getFirst().id();
-      case Control.Line _, Control.Lines _, Control.Pick _, Control.Menu _, Control.Table _ -> name;
+      case Control.Line _,
+          Control.Lines _,
+          Control.Pick _,
+          Control.Checks _,
+          Control.Menu _,
+          Control.Table _ ->
+          name;
       case Control.Files _ -> name + "-file";
     };
   }

@@ -6,8 +6,8 @@ import java.util.Optional;
 /// What every page has around its own content.
 ///
 /// @param title the title of the browser's tab
-/// @param here which entry of the navigation the page belongs to: `tools`, `models`, `spending` or
-///   empty
+/// @param here which entry of the navigation the page belongs to: `tools`, `models`, `spending`,
+///   `people` or empty
 /// @param vertical the trade whose accent colour the page wears
 /// @param csrf the token that every form sends back
 /// @param visitor who is signed in
@@ -25,7 +25,12 @@ record Frame(
     Optional<String> notice) {
 
   /// The person who is signed in, as the page's head shows it.
-  record Visitor(String name, String workspace, Meter month) {}
+  ///
+  /// @param month where the month's budget stands; empty where the person is not to see it
+  /// @param owner whether the person looks after the others
+  /// @param inside whether the person works here and does not belong to a client
+  record Visitor(
+      String name, String workspace, Optional<Meter> month, boolean owner, boolean inside) {}
 
   /// Copies the list.
   Frame {
@@ -60,6 +65,11 @@ record Frame(
   /// As [#onTools], for the spending limits.
   Optional<String> onSpending() {
     return current("spending");
+  }
+
+  /// As [#onTools], for the people.
+  Optional<String> onPeople() {
+    return current("people");
   }
 
   private Optional<String> current(String entry) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param figures what was spent this month; empty before the first charge
 /// @param templates those of the workspace's trade first; or what a search found
 /// @param query what was searched for, or empty
+/// @param builds whether the person may make tools, and so sees the templates
 /// @param modelMissing whether no model is connected yet
 record HomePage(
     Frame frame,
@@ -16,6 +17,7 @@ record HomePage(
     List<ToolLine> tools,
     List<TemplateCard> templates,
     String query,
+    boolean builds,
     boolean modelMissing) {
 
   /// Copies the lists.

@@ -1,6 +1,7 @@
 package dev.knowhow.web;
 
 import dev.knowhow.account.Actor;
+import dev.knowhow.account.Role;
 import dev.knowhow.gallery.Templates;
 import dev.knowhow.ledger.MonthSpend;
 import dev.knowhow.ledger.ToolSpend;
@@ -47,17 +48,21 @@ final class HomeRoutes {
     Templates templates = house.rooms().templates();
     String trade = house.trade();
     Cards cards = new Cards(house);
+    boolean builds = actor.role() != Role.RUNNER;
     boolean searched = !query.isEmpty();
     visit.show(
         "home",
         new HomePage(
             visit.frame(words.of("home.title"), "tools"),
             words.of("home.greeting", firstName(actor)),
-            figures(),
+            actor.clientId().isEmpty() ? figures() : Optional.empty(),
             tools(actor),
-            cards.of(searched ? templates.search(query) : ownFirst(templates.list(), trade)),
+            builds
+                ? cards.of(searched ? templates.search(query) : ownFirst(templates.list(), trade))
+                : List.of(),
             query,
-            house.rooms().connections().tiers().isEmpty()));
+            builds,
+            builds && house.rooms().connections().tiers().isEmpty()));
   }
 
   /// All templates, those of the workspace's trade first.
@@ -68,7 +73,8 @@ final class HomeRoutes {
 
   private static String firstName(Actor actor) {
     int space = actor.name().indexOf(' ');
-    return space < 0 ? actor.name() : actor.name().substring(0, space);
+    boolean title = space > 0 && actor.name().charAt(space - 1) == '.';
+    return space < 0 || title ? actor.name() : actor.name().substring(0, space);
   }
 
   private List<HomePage.ToolLine> tools(Actor actor) {

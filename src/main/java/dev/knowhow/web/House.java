@@ -1,9 +1,12 @@
 package dev.knowhow.web;
 
 import dev.knowhow.account.Actor;
+import dev.knowhow.account.Role;
 import dev.knowhow.gallery.Trade;
 import dev.knowhow.ledger.MonthSpend;
+import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 
 /// What every route has at hand: the rooms below, the pages and their words.
 record House(
@@ -26,7 +29,29 @@ record House(
 
   /// A person as the head of the pages shows them.
   Frame.Visitor visitor(Actor person) {
-    return new Frame.Visitor(person.name(), rooms.accounts().workspace().name(), month());
+    return new Frame.Visitor(
+        person.name(),
+        rooms.accounts().workspace().name(),
+        month(person),
+        person.role() == Role.OWNER,
+        person.clientId().isEmpty());
+  }
+
+  /// Where the month's budget stands that a person may see: the workspace's, or that of the client
+  /// the person belongs to if it has one.
+  Optional<Meter> month(Actor person) {
+    return person
+        .clientId()
+        .map(client -> new ClientPages(this).meter(rooms.ledger().clientThisMonth(client)))
+        .orElseGet(() -> Optional.of(month()));
+  }
+
+  /// The address under which people reach this server.
+  String address(Context context) {
+    return settings
+        .publicUrl()
+        .map(url -> url.toString().replaceAll("/+$", ""))
+        .orElseGet(() -> context.scheme() + "://" + context.host());
   }
 
   /// Where the month's budget stands.

@@ -70,10 +70,12 @@ final class ModelRoutes {
   }
 
   private void show(Visit visit) {
+    visit.actor().mustWorkHere("see the models");
     visit.show("settings/models", page(visit, NewModel.NONE, ""));
   }
 
   private void help(Visit visit) {
+    visit.actor().mustWorkHere("see the models");
     visit.show("settings/models-help", new HelpPage(visit.frame(words.of("help.title"), "models")));
   }
 
@@ -139,6 +141,7 @@ final class ModelRoutes {
   }
 
   private void faulty(Visit visit, NewModel typed, Problem problem) {
+    visit.actor().mustWorkHere("see the models");
     visit.context().status(ProblemPage.status(problem.kind()));
     visit.show(
         "settings/models", page(visit, typed, Visit.sentence(problem.what(), problem.hint())));

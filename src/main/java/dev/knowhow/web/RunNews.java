@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 final class RunNews {
   private static final int MOST_LISTENERS = 500;
   private static final int MOST_WAITING = 10_000;
-  private static final long HEARTBEAT_SECONDS = 10;
+  private static final long HEARTBEAT_SECONDS = 2;
   private static final long GATHER_MILLIS = 90;
 
   private final House house;
@@ -39,7 +39,7 @@ final class RunNews {
     this.house = house;
   }
 
-  /// Tells the news until the run rests or the browser leaves.
+  /// Tells the news until the run rests, the browser leaves, or the person may not see it any more.
   void tell(Visit visit) throws Exception {
     RunView run = house.rooms().runs().view(visit.actor(), visit.part("id"));
     if (!listeners.tryAcquire()) {
@@ -75,16 +75,22 @@ final class RunNews {
     }
     boolean going = true;
     while (going) {
-      going = tellNext(news, written, out);
+      going = tellNext(visit, news, written, out);
     }
   }
 
   /// Waits for one piece of news, gathers what follows at once, tells it.
   private boolean tellNext(
-      BlockingQueue<RunEvent> news, Map<Integer, StringBuilder> written, OutputStream out)
+      Visit visit,
+      BlockingQueue<RunEvent> news,
+      Map<Integer, StringBuilder> written,
+      OutputStream out)
       throws IOException, InterruptedException {
     RunEvent first = news.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     if (first == null) {
+      if (!visit.lasts()) {
+        return false;
+      }
       out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
       out.flush();
       return true;
@@ -105,7 +111,7 @@ final class RunNews {
         case RunEvent.Rested _ -> rested = true;
       }
     }
-    return tell(changed, wrote, rested, out);
+    return visit.lasts() && tell(changed, wrote, rested, out);
   }
 
   private static boolean tell(

@@ -49,7 +49,7 @@ final class SignInRoutes {
   }
 
   private void signOut(Visit visit) {
-    cookies.session(visit.context()).ifPresent(house.rooms().accounts()::signOut);
+    Cookies.session(visit.context()).ifPresent(house.rooms().accounts()::signOut);
     cookies.signOut(visit.context());
     visit.leadTo("/sign-in");
   }

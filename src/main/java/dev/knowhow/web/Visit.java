@@ -11,7 +11,17 @@ import java.util.Optional;
 /// One request, with the person who makes it; belongs to one thread.
 final class Visit {
   private static final List<String> NOTICES =
-      List.of("saved", "connected", "disconnected", "tested");
+      List.of(
+          "saved",
+          "connected",
+          "disconnected",
+          "tested",
+          "revoked",
+          "suspended",
+          "letIn",
+          "removed",
+          "closed",
+          "opened");
 
   private final Context context;
   private final House house;
@@ -44,6 +54,12 @@ final class Visit {
   /// Whether somebody is signed in.
   boolean signedIn() {
     return actor.isPresent();
+  }
+
+  /// Whether the person is still signed in and may do what was allowed when the visit began: for an
+  /// answer that goes on for long.
+  boolean lasts() {
+    return Cookies.session(context).flatMap(house.rooms().accounts()::bySession).equals(actor);
   }
 
   /// A part of the address.

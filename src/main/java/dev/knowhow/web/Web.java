@@ -92,11 +92,14 @@ public final class Web implements AutoCloseable {
     List<Route> routes = new ArrayList<>();
     routes.addAll(new WelcomeRoutes(house, cookies).all());
     routes.addAll(new SignInRoutes(house, cookies).all());
+    routes.addAll(new InvitationRoutes(house, cookies).all());
     routes.addAll(new HomeRoutes(house).all());
     routes.addAll(new ToolRoutes(house).all());
     routes.addAll(new RunRoutes(house).all());
     routes.addAll(new BudgetRoutes(house).all());
     routes.addAll(new ModelRoutes(house).all());
+    routes.addAll(new PeopleRoutes(house).all());
+    routes.addAll(new ClientRoutes(house).all());
     routes.addAll(new ServerRoutes(house).all());
     return routes;
   }
@@ -139,7 +142,7 @@ public final class Web implements AutoCloseable {
   }
 
   private Optional<Actor> actor(Context context) {
-    return cookies.session(context).flatMap(house.rooms().accounts()::bySession);
+    return Cookies.session(context).flatMap(house.rooms().accounts()::bySession);
   }
 
   private void leadIn(Context context, Route route) {

@@ -22,7 +22,9 @@ final class PagesTest {
                 new Frame.Visitor(
                     "Dana",
                     "Maple Street Dental",
-                    Meter.of("$3.42 of $20 this month", 342, 0, 2000))),
+                    Optional.of(Meter.of("$3.42 of $20 this month", 342, 0, 2000)),
+                    true,
+                    true)),
             List.of(),
             false,
             Optional.empty());

@@ -46,6 +46,7 @@ final class RoutesDocTest {
     String who =
         switch (route.access()) {
           case ANYBODY -> "anybody";
+          case BY_LINK -> "anybody with the link";
           case NOT_SIGNED_IN -> "not signed in";
           case SIGNED_IN -> "signed in";
         };
