@@ -3,6 +3,7 @@ package dev.knowhow.flow;
 import dev.knowhow.tool.Step;
 import dev.knowhow.tool.Steps;
 import dev.knowhow.tool.Type;
+import dev.knowhow.tool.WorkTowards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Given {
     return switch (step) {
       case Step.Ask ask -> List.of(ask.id());
       case Step.UseTool use -> List.of(use.id());
+      case WorkTowards goal -> List.of(goal.id());
       case Step.LookUp lookUp -> List.of(lookUp.gives());
       case Step.Calculate calculate -> calculate.values().stream().map(Step.Named::name).toList();
       case Step.ForEach loop -> List.of(loop.gives());
@@ -57,6 +59,9 @@ final class Given {
       switch (step) {
         case Step.Ask ask when ask.returns().isPresent() ->
             properties.addAll(ofAnswer(ask.id(), ask.returns().get(), inside, gives));
+        case WorkTowards goal when goal.returns().isPresent() ->
+            properties.addAll(ofAnswer(goal.id(), goal.returns().get(), inside, gives));
+        case WorkTowards goal -> property(goal.id(), inside, gives, properties);
         case Step.UseTool use ->
             properties.addAll(ofAnswer(use.id(), use.returns(), inside, gives));
         case Step.Ask ask -> property(ask.id(), inside, gives, properties);

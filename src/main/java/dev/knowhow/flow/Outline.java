@@ -2,6 +2,7 @@ package dev.knowhow.flow;
 
 import dev.knowhow.tool.Outcome;
 import dev.knowhow.tool.Step;
+import dev.knowhow.tool.WorkTowards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,8 @@ final class Outline {
               + uncapital(review.does());
       case Step.LookUp _, Step.Calculate _, Step.Choose _, Step.Match _, Step.Check _ ->
           capital(step.does());
+      case WorkTowards goal ->
+          "Let the " + goal.turn().tier().words() + " model work: " + uncapital(goal.does());
       case Step.UseTool use ->
           use.does().startsWith("use ")
               ? capital(use.does())
@@ -56,6 +59,7 @@ final class Outline {
           case Step.Check _ -> StepOutline.Kind.CHECK;
           case Step.Review _ -> StepOutline.Kind.REVIEW;
           case Step.UseTool _ -> StepOutline.Kind.USE_TOOL;
+          case WorkTowards _ -> StepOutline.Kind.WORK_TOWARDS;
         };
     outline.add(new StepOutline(step.id(), words(step), kind, depth));
     switch (step) {
@@ -67,7 +71,8 @@ final class Outline {
           Step.Calculate _,
           Step.Match _,
           Step.Check _,
-          Step.UseTool _ -> {}
+          Step.UseTool _,
+          WorkTowards _ -> {}
     }
   }
 

@@ -4,6 +4,7 @@ import dev.knowhow.tool.Definition;
 import dev.knowhow.tool.Otherwise;
 import dev.knowhow.tool.Step;
 import dev.knowhow.tool.Type;
+import dev.knowhow.tool.WorkTowards;
 import dev.knowhow.tool.Written;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class StepScript {
   private final MatchScript matches;
   private final ReviewScript reviews;
   private final ToolScript tools;
+  private final GoalScript goals;
 
   StepScript(Definition definition, ScriptText script, WrittenReader reader, Faults faults) {
     this.definition = definition;
@@ -31,6 +33,7 @@ final class StepScript {
     matches = new MatchScript(script, reader, faults);
     reviews = new ReviewScript(definition, script, reader);
     tools = new ToolScript(script, reader);
+    goals = new GoalScript(definition, script, reader, reviews);
   }
 
   /// Writes some steps.
@@ -51,6 +54,7 @@ final class StepScript {
             case Step.Check check -> check(check, known, place);
             case Step.Review review -> review(review, known, place);
             case Step.UseTool use -> tools.use(use, known, place);
+            case WorkTowards goal -> goals.workTowards(goal, known, place);
           };
     }
     return known;

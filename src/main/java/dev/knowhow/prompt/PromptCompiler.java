@@ -59,6 +59,18 @@ public final class PromptCompiler {
   /// @throws Problem where a value is missing, or the prompt grows too large or comes out empty
   public CompiledPrompt compile(
       PromptPlan plan, Map<String, PromptValue> values, Optional<AskAgain> askAgain) {
+    return compile(plan, values, askAgain, Optional.empty());
+  }
+
+  /// Compiles one request of several turns.
+  ///
+  /// @param soFar what was done in earlier turns
+  /// @throws Problem where a value is missing, or the prompt grows too large or comes out empty
+  public CompiledPrompt compile(
+      PromptPlan plan,
+      Map<String, PromptValue> values,
+      Optional<AskAgain> askAgain,
+      Optional<SoFar> soFar) {
     Message user = plan.user();
     user.add(Lifetime.RUN, "what was given", given(plan.source(), values));
     if (user.segments().isEmpty()) {
@@ -68,6 +80,7 @@ public final class PromptCompiler {
           "With these inputs the prompt comes out empty.",
           "Write some text outside of the prompt's sections.");
     }
+    soFar.ifPresent(turns -> user.add(Lifetime.RUN, "so far", told(turns)));
     askAgain.ifPresent(again -> user.add(Lifetime.RUN, "asked again", asked(again)));
     List<Segment> segments = user.segments();
     return new CompiledPrompt(
@@ -99,6 +112,25 @@ public final class PromptCompiler {
       text.append("- ").append(Fence.inline(reason)).append('\n');
     }
     return text.append("Answer once more, in full, with every point above put right.\n").toString();
+  }
+
+  private static String told(SoFar soFar) {
+    StringBuilder text = new StringBuilder();
+    if (!soFar.turns().isEmpty()) {
+      text.append("# What you did so far\n");
+    }
+    int number = 0;
+    for (SoFar.Turn turn : soFar.turns()) {
+      text.append("\n").append(++number).append(". ").append(Fence.inline(turn.move()));
+      text.append("\nWhat came of it:\n");
+      Fence.block(text, "turn_" + number, turn.came());
+      text.append('\n');
+    }
+    text.append(text.isEmpty() ? "" : "\n").append("# Your move\n\n");
+    if (!soFar.left().isBlank()) {
+      text.append(Fence.inline(soFar.left())).append(' ');
+    }
+    return text.append("Make your next move.\n").toString();
   }
 
   private static String chapter(String title, String markdown) {

@@ -4,7 +4,9 @@ import dev.knowhow.model.Answer;
 import dev.knowhow.problem.Problem;
 import dev.knowhow.tool.Fitting;
 import dev.knowhow.tool.Manner;
+import dev.knowhow.tool.Moves;
 import dev.knowhow.tool.Step;
+import dev.knowhow.tool.Type;
 import dev.knowhow.value.Value;
 import dev.knowhow.value.ValueJson;
 import java.util.List;
@@ -30,13 +32,16 @@ final class AnswerReading {
           ? FlowCalls.bad(List.of("The answer is empty."))
           : FlowCalls.good(Value.text(said));
     }
+    Type.Fields wanted = ask.returns().get();
+    boolean isMove = Moves.isMove(wanted);
     Value raw;
     try {
-      raw = ValueJson.parse(text);
+      raw =
+          isMove && !text.stripLeading().startsWith("{") ? Value.text(text) : ValueJson.parse(text);
     } catch (Problem unreadable) {
       return FlowCalls.bad(List.of("The answer is not in the wanted form. " + unreadable.what()));
     }
-    return switch (ask.returns().get().read(raw, Manner.MODEL)) {
+    return switch (wanted.read(isMove ? Moves.giving(wanted, raw) : raw, Manner.MODEL)) {
       case Fitting.Fits(Value value) -> FlowCalls.good(value);
       case Fitting.Misfits(List<Fitting.Misfit> misfits) ->
           FlowCalls.bad(misfits.stream().map(Fitting.Misfit::toString).toList());

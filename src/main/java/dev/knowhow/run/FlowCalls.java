@@ -23,7 +23,7 @@ final class FlowCalls {
   static int attempt(FlowCall call) {
     return call.arguments().get("again") instanceof Value.Fields again
         ? Integer.parseInt(again.get("attempt").textOrEmpty())
-        : 1;
+        : Turns.number(call).orElse(1);
   }
 
   static Prepared.AskCall ask(FlowCall call) {
@@ -32,7 +32,11 @@ final class FlowCalls {
             ? fields
             : Map.of();
     return new Prepared.AskCall(
-        call.step(), call.arguments().get("tier").textOrEmpty(), names, again(call));
+        call.step(),
+        call.arguments().get("tier").textOrEmpty(),
+        names,
+        again(call),
+        Turns.soFar(call));
   }
 
   private static Optional<Prepared.Again> again(FlowCall call) {

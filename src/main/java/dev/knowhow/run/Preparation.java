@@ -9,13 +9,14 @@ import dev.knowhow.knowledge.KnowledgeIndex;
 import dev.knowhow.knowledge.KnowledgeText;
 import dev.knowhow.problem.Fault;
 import dev.knowhow.problem.Problem;
+import dev.knowhow.prompt.OutputShape;
 import dev.knowhow.prompt.PromptCompiler;
 import dev.knowhow.prompt.PromptPlan;
 import dev.knowhow.prompt.PromptSource;
-import dev.knowhow.tool.AnswerShape;
 import dev.knowhow.tool.Definition;
 import dev.knowhow.tool.KnowledgeSource;
 import dev.knowhow.tool.Step;
+import dev.knowhow.tool.WorkTowards;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,10 +115,14 @@ public final class Preparation {
       }
       plans.put(
           ask.id(),
-          compiler.plan(
-              definition.house().rules(), source, ask.returns().map(AnswerShape::of), List.of()));
+          compiler.plan(definition.house().rules(), source, shape(definition, ask), List.of()));
     }
     return new Prepared(definition, program, plans, index(definition), compiler);
+  }
+
+  private static Optional<OutputShape> shape(Definition definition, Step.Ask ask) {
+    Optional<OutputShape> ofGoal = definition.tool().goal(ask.id()).map(WorkTowards::shape);
+    return ofGoal.isPresent() ? ofGoal : ask.shape();
   }
 
   private static KnowledgeIndex index(Definition definition) {

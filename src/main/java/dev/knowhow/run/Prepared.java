@@ -8,6 +8,7 @@ import dev.knowhow.prompt.AskAgain;
 import dev.knowhow.prompt.CompiledPrompt;
 import dev.knowhow.prompt.PromptCompiler;
 import dev.knowhow.prompt.PromptPlan;
+import dev.knowhow.prompt.SoFar;
 import dev.knowhow.tool.Definition;
 import dev.knowhow.tool.Step;
 import dev.knowhow.value.Value;
@@ -66,7 +67,10 @@ final class Prepared {
       throw new IllegalStateException("no plan for " + call.step());
     }
     return compiler.compile(
-        plan, PromptValues.of(definition.tool(), call.names()), call.again().map(Again::forPrompt));
+        plan,
+        PromptValues.of(definition.tool(), call.names()),
+        call.again().map(Again::forPrompt),
+        call.soFar());
   }
 
   /// What a look-up finds, as its journaled answer.
@@ -85,7 +89,13 @@ final class Prepared {
   /// An ask as the flow makes it.
   ///
   /// @param names the value of each dotted name that the prompt uses
-  record AskCall(String step, String tier, Map<String, Value> names, Optional<Again> again) {}
+  /// @param soFar what was done in earlier turns, where the ask is a turn towards a goal
+  record AskCall(
+      String step,
+      String tier,
+      Map<String, Value> names,
+      Optional<Again> again,
+      Optional<SoFar> soFar) {}
 
   /// Why the flow asks once more.
   record Again(int attempt, List<String> reasons, String previousAnswer) {

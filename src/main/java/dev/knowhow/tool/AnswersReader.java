@@ -38,9 +38,9 @@ final class AnswersReader {
         .collect(Collectors.toSet());
   }
 
-  /// What an answer of an ask must be.
-  static Type typeOf(Step.Ask ask) {
-    return ask.returns()
+  /// What an answer with some fields, or else a text, must be.
+  static Type typeOf(Optional<Type.Fields> returns) {
+    return returns
         .<Type>map(fields -> fields)
         .orElseGet(() -> new Type.Paragraph(MAX_ANSWER, false));
   }

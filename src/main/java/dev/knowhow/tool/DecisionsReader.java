@@ -61,6 +61,7 @@ final class DecisionsReader {
             Step.Choose _,
             Step.Match _,
             Step.UseTool _,
+            WorkTowards _,
             Step.Check _ -> {}
       }
     }
@@ -71,15 +72,12 @@ final class DecisionsReader {
     String words = section.entries().isEmpty() ? section.text() : section.text("decision");
     SampleDecision.Kind kind = SampleDecision.Kind.of(words).orElse(SampleDecision.Kind.APPROVE);
     Value instead = Value.notStated();
-    Optional<Step.Ask> ask = tool.ask(of);
+    Optional<Type> ask =
+        Optional.ofNullable(tool.answers().get(of)).filter(_ -> tool.ask(of).isPresent());
     if (kind == SampleDecision.Kind.EDIT && ask.isPresent() && section.has("instead")) {
       Section written = section.at("instead");
       instead =
-          YamlValues.read(
-              AnswersReader.typeOf(ask.get()),
-              YamlValues.value(written.yaml()),
-              written,
-              Manner.AUTHOR);
+          YamlValues.read(ask.get(), YamlValues.value(written.yaml()), written, Manner.AUTHOR);
     } else if (kind == SampleDecision.Kind.EDIT) {
       section.fault(
           ask.isPresent() ? "an edit without \"instead\"" : "only an ask's answer can be edited",

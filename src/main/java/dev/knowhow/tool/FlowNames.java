@@ -55,36 +55,53 @@ final class FlowNames {
       case Step.Match match -> match(match, scope);
       case Step.Review review -> review(review, scope);
       case Step.UseTool use -> scope.put(use.id(), Shape.of(use.returns()));
+      case WorkTowards goal -> goal(goal, scope);
       case Step.Check _ -> {}
     }
   }
 
   private void ask(Step.Ask ask, Scope scope) {
+    prompt(ask, scope);
+    scope.put(ask.id(), answer(ask.returns()));
+  }
+
+  private void prompt(Step.Ask ask, Scope scope) {
     PromptSource prompt = prompts.get(ask.prompt());
     if (prompt != null && !unsure) {
       faults.addAll(prompt.faults(scope.knownNames()));
     }
-    scope.put(ask.id(), answer(ask));
   }
 
-  private static Shape answer(Step.Ask ask) {
-    return ask.returns().map(Shape::of).orElse(new Shape.Single());
+  private static Shape answer(Optional<Type.Fields> returns) {
+    return returns.map(Shape::of).orElse(new Shape.Single());
+  }
+
+  private void goal(WorkTowards goal, Scope scope) {
+    prompt(goal.turn(), scope);
+    for (MayUse use : goal.mayUse()) {
+      if (use instanceof MayUse.Knowledge(String name, _, _)) {
+        knowledge(name, goal);
+      }
+    }
+    scope.put(goal.id(), answer(goal.returns()));
+  }
+
+  private void knowledge(String name, Step step) {
+    List<String> known = tool.knowledge().stream().map(KnowledgeSource::name).toList();
+    if (!known.contains(name)) {
+      fault(
+          step.line(),
+          step.id(),
+          "there is no knowledge \""
+              + name
+              + "\""
+              + (known.isEmpty() ? "" : "; there is " + String.join(", ", known)),
+          Nearest.hint(name, known));
+    }
   }
 
   private void lookUp(Step.LookUp lookUp, Scope scope) {
-    List<String> known = tool.knowledge().stream().map(KnowledgeSource::name).toList();
-    for (String name : lookUp.in()) {
-      if (!known.contains(name)) {
-        fault(
-            lookUp.line(),
-            lookUp.id(),
-            "there is no knowledge \""
-                + name
-                + "\""
-                + (known.isEmpty() ? "" : "; there is " + String.join(", ", known)),
-            Nearest.hint(name, known));
-      }
-    }
+    lookUp.in().forEach(name -> knowledge(name, lookUp));
     if (find(lookUp.query(), lookUp.id(), scope) instanceof Found.At(Shape shape)
         && (shape instanceof Shape.Table || shape instanceof Shape.Group)) {
       fault(
@@ -110,14 +127,9 @@ final class FlowNames {
 
   private void giveOf(Step step, Map<String, Shape> gives) {
     switch (step) {
-      case Step.Ask ask -> {
-        if (ask.returns().isPresent()) {
-          giveAll(gives, ask.returns().get(), ask);
-        } else {
-          give(gives, ask.id(), new Shape.Single(), ask);
-        }
-      }
+      case Step.Ask ask -> answered(gives, ask.id(), ask.returns(), ask);
       case Step.UseTool use -> giveAll(gives, use.returns(), use);
+      case WorkTowards goal -> answered(gives, goal.id(), goal.returns(), goal);
       case Step.Calculate calculate ->
           calculate
               .values()
@@ -135,6 +147,15 @@ final class FlowNames {
         review.late().ifPresent(late -> refuseFinish(late, review.id(), review.line()));
       }
       case Step.LookUp _, Step.Check _ -> {}
+    }
+  }
+
+  private void answered(
+      Map<String, Shape> gives, String id, Optional<Type.Fields> returns, Step step) {
+    if (returns.isPresent()) {
+      giveAll(gives, returns.get(), step);
+    } else {
+      give(gives, id, new Shape.Single(), step);
     }
   }
 

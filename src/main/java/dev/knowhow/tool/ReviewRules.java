@@ -57,7 +57,8 @@ final class ReviewRules {
           Step.ForEach _,
           Step.Choose _,
           Step.Match _,
-          Step.UseTool _ -> {}
+          Step.UseTool _,
+          WorkTowards _ -> {}
     }
   }
 

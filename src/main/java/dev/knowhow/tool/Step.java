@@ -10,7 +10,17 @@ import java.util.Optional;
 ///
 /// A name that is given inside a branch of a [Choose] is not stated after it where the branch was
 /// not taken; a name that is given inside a [ForEach] is known only there.
-public sealed interface Step {
+public sealed interface Step
+    permits Step.Ask,
+        Step.LookUp,
+        Step.Calculate,
+        Step.ForEach,
+        Step.Choose,
+        Step.Match,
+        Step.Check,
+        Step.Review,
+        Step.UseTool,
+        WorkTowards {
 
   /// What tells it from every other step of the tool: the name it gives, or its kind with a number.
   String id();
@@ -49,7 +59,7 @@ public sealed interface Step {
 
     /// What its answer must be: the fields, or a text.
     public Type answerType() {
-      return AnswersReader.typeOf(this);
+      return AnswersReader.typeOf(returns);
     }
 
     /// The shape that its answer must have; empty where the answer is a text.

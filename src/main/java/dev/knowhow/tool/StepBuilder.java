@@ -62,11 +62,19 @@ final class StepBuilder {
     if (section.has("use a tool")) {
       return Optional.of(useTool(section));
     }
+    if (section.has("work towards")) {
+      return Optional.of(GoalBuilder.goal(section));
+    }
     return section.has("check") ? Optional.of(check(section)) : Optional.empty();
   }
 
   private static Step ask(Section ask) {
-    String name = ask.text("ask");
+    return turn(ask, ask.text("ask"), ask.maybe("returns").map(TypeBuilder::returned));
+  }
+
+  /// An ask of the keys that an ask and a goal have in common, and `otherwise` and `check` where
+  /// they are there.
+  static Step.Ask turn(Section ask, String name, Optional<Type.Fields> returns) {
     Tier tier =
         Arrays.stream(Tier.values())
             .filter(each -> each.words().equals(ask.text("tier")))
@@ -80,7 +88,7 @@ final class StepBuilder {
         ask.text("prompt", "prompts/" + name + ".md"),
         tier,
         words ? new AnswerLimit.Words(count) : new AnswerLimit.Tokens(count),
-        ask.maybe("returns").map(TypeBuilder::returned),
+        returns,
         allWritten(ask.at("check")),
         ask.has("otherwise")
             ? otherwise(ask.at("otherwise"))

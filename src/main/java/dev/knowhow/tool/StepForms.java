@@ -29,6 +29,14 @@ final class StepForms {
       new Form.ListOf(
           new Form.Elsewhere("step", StepForms::step), 1, ToolForm.MAX_STEPS, "a list of steps");
 
+  static final Form PROMPT =
+      new Form.Matching(
+          "prompts/[A-Za-z0-9][A-Za-z0-9 ._/-]*\\.md", "a file such as prompts/letter.md");
+  static final Form TIER = new Form.Word(Arrays.stream(Tier.values()).map(Tier::words).toList());
+  static final Form LENGTH =
+      new Form.Matching(
+          "[1-9][0-9]{0,4} (words|tokens)", "a length such as \"450 words\" or \"2000 tokens\"");
+
   private static final KeySet ASK =
       KeySet.of(
           "an ask",
@@ -36,19 +44,11 @@ final class StepForms {
           Key.must("does", new Form.Prose("what the step does, in a few words"), DOES.about()),
           Key.may(
               "prompt",
-              new Form.Matching(
-                  "prompts/[A-Za-z0-9][A-Za-z0-9 ._/-]*\\.md", "a file such as prompts/letter.md"),
+              PROMPT,
               "The prompt's file; prompts/ with the name of the answer where nothing is said."),
+          Key.may("tier", TIER, "How good a model is asked; standard where nothing is said."),
           Key.may(
-              "tier",
-              new Form.Word(Arrays.stream(Tier.values()).map(Tier::words).toList()),
-              "How good a model is asked; standard where nothing is said."),
-          Key.may(
-              "at most",
-              new Form.Matching(
-                  "[1-9][0-9]{0,4} (words|tokens)",
-                  "a length such as \"450 words\" or \"2000 tokens\""),
-              "How long the answer may be; 2000 tokens where nothing is said."),
+              "at most", LENGTH, "How long the answer may be; 2000 tokens where nothing is said."),
           Key.may(
               "returns",
               new Form.Named(NAME, Forms.RETURNED, 60, "fields of the answer with their types"),
@@ -252,7 +252,17 @@ final class StepForms {
 
   private static final Form STEP =
       new Form.Kinds(
-          List.of(ASK, LOOK_UP, CALCULATE, FOR_EACH, CHOOSE, MATCH, CHECK, REVIEW, USE_A_TOOL),
+          List.of(
+              ASK,
+              GoalForms.WORK_TOWARDS,
+              LOOK_UP,
+              CALCULATE,
+              FOR_EACH,
+              CHOOSE,
+              MATCH,
+              CHECK,
+              REVIEW,
+              USE_A_TOOL),
           "a step");
 
   private StepForms() {}

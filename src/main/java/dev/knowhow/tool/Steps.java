@@ -40,7 +40,8 @@ public final class Steps {
           Step.Calculate _,
           Step.Match _,
           Step.Check _,
-          Step.UseTool _ ->
+          Step.UseTool _,
+          WorkTowards _ ->
           List.of();
     };
   }
@@ -50,6 +51,7 @@ public final class Steps {
     return switch (step) {
       case Step.Ask ask -> List.of(ask.id());
       case Step.UseTool use -> List.of(use.id());
+      case WorkTowards goal -> List.of(goal.id());
       case Step.LookUp lookUp -> List.of(lookUp.gives());
       case Step.Calculate calculate -> calculate.values().stream().map(Step.Named::name).toList();
       case Step.ForEach loop -> List.of(loop.gives());
@@ -63,6 +65,7 @@ public final class Steps {
   public static List<Written> checksOf(Step step) {
     return switch (step) {
       case Step.Ask ask -> ask.checks();
+      case WorkTowards goal -> goal.checks();
       case Step.Check check -> check.sentences();
       case Step.LookUp _,
           Step.Calculate _,

@@ -1,6 +1,7 @@
 package dev.knowhow.tool;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,21 +48,35 @@ public record Tool(
     return results.stream().filter(result -> result.name().equals(name)).findFirst();
   }
 
-  /// The ask of a name, at whatever depth.
+  /// The ask of a name, at whatever depth; for a goal what each of its turns asks.
   public Optional<Step.Ask> ask(String name) {
     return asks().stream().filter(ask -> ask.id().equals(name)).findFirst();
   }
 
-  /// All asks, at whatever depth, in the order of the file.
+  /// All asks, at whatever depth, in the order of the file; of a goal what each of its turns asks.
   public List<Step.Ask> asks() {
-    return Steps.all(steps).stream()
-        .filter(Step.Ask.class::isInstance)
-        .map(Step.Ask.class::cast)
-        .toList();
+    List<Step.Ask> asks = new ArrayList<>();
+    for (Step step : Steps.all(steps)) {
+      if (step instanceof Step.Ask ask) {
+        asks.add(ask);
+      } else if (step instanceof WorkTowards goal) {
+        asks.add(goal.turn());
+      }
+    }
+    return List.copyOf(asks);
   }
 
-  /// What somebody outside answers, by the name of the answer, with the type it must have: asks and
-  /// tools that are used, in the order of the file.
+  /// The goal of a name, at whatever depth.
+  public Optional<WorkTowards> goal(String name) {
+    return Steps.all(steps).stream()
+        .filter(WorkTowards.class::isInstance)
+        .map(WorkTowards.class::cast)
+        .filter(goal -> goal.id().equals(name))
+        .findFirst();
+  }
+
+  /// What somebody outside answers, by the name of the answer, with the type it must have: asks,
+  /// goals and tools that are used, in the order of the file.
   public Map<String, Type> answers() {
     Map<String, Type> answers = new LinkedHashMap<>();
     for (Step step : Steps.all(steps)) {
@@ -69,6 +84,8 @@ public record Tool(
         answers.put(ask.id(), ask.answerType());
       } else if (step instanceof Step.UseTool use) {
         answers.put(use.id(), use.returns());
+      } else if (step instanceof WorkTowards goal) {
+        answers.put(goal.id(), goal.answerType());
       }
     }
     return answers;

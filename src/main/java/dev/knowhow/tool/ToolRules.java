@@ -80,6 +80,7 @@ final class ToolRules {
         name(match.gives(), "a list of rows", match.line());
         match.columns().forEach(column -> column(match, column));
       }
+      case WorkTowards goal -> name(goal.id(), "a goal", goal.line());
       case Step.UseTool use -> name(use.id(), "what a tool gives", use.line());
       case Step.Review review -> {
         name(review.id(), "a review", review.line());

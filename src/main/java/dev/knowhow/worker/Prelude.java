@@ -53,6 +53,7 @@ final class Prelude {
               "prelude-2/reviews.js",
               "prelude-2/fitting.js",
               "prelude-2/tools.js",
+              "prelude-2/goals.js",
               "prelude-2/steps.js",
               "prelude-2/driver.js"));
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 class FlowCompilerTest {
   private static final Path CASES = Path.of("src/test/resources/dev/knowhow/flow/compile");
   private static final String DASHES = "----------\n";
-  private static final Pattern ASK = Pattern.compile("- ask: ([a-z_]+)");
+  private static final Pattern ASK = Pattern.compile("- (?:ask|work towards): ([a-z_]+)");
   private static final String HOUSE =
       """
       format: knowhow-vertical/1

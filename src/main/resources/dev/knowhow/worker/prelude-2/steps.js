@@ -59,6 +59,13 @@ class Run {
     return decided;
   }
 
+  // Lets a model work in turns, with what it may use, until an answer holds or its budget ends.
+  async workTowards(step, options) {
+    const goal = new Goal(step, this.#lane, options);
+    this.#asked.set(step, goal);
+    return this.#keep(step, await placed(new Error(), goal.first()));
+  }
+
   // Uses another tool of the workspace and gives its results by their declared types.
   async useTool(step, tool, options) {
     return this.#keep(step, await placed(new Error(), useTool(step, this.#lane, tool, options)));
