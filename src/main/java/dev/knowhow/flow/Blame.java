@@ -2,6 +2,8 @@ package dev.knowhow.flow;
 
 import dev.knowhow.problem.Problem;
 import dev.knowhow.worker.Breach;
+import java.math.BigDecimal;
+import java.time.Duration;
 
 /// What to say to a person when the sandbox ended a flow.
 final class Blame {
@@ -28,13 +30,13 @@ final class Blame {
           fault(
               FlowFault.Kind.TOO_LONG,
               line,
-              "The tool computed longer than one may without asking anything.",
+              "The tool computed for more than 2 seconds without asking anything.",
               LESS);
       case DEPTH ->
           fault(
               FlowFault.Kind.TOO_DEEP,
               line,
-              "The tool's script is nested, or calls itself, more deeply than it may.",
+              "The tool's script is nested, or calls itself, more than 500 levels deep.",
               SCRIPT_HINT);
       case OUTPUT ->
           fault(
@@ -44,21 +46,30 @@ final class Blame {
               LESS);
       case MEMORY ->
           fault(
-              FlowFault.Kind.TOO_MUCH_MEMORY, line, "The tool used more memory than it may.", LESS);
+              FlowFault.Kind.TOO_MUCH_MEMORY,
+              line,
+              "The tool used more than the 128 MB of memory that it may.",
+              LESS);
     };
   }
 
   /// For a process that ended.
-  static FlowFault ofEnd(WorkerEnded.How how) {
+  static FlowFault ofEnd(WorkerEnded.How how, FlowLimits limits) {
     return switch (how) {
-      case DEADLINE -> ofBreach(Breach.CPU, 0, "");
+      case DEADLINE ->
+          fault(
+              FlowFault.Kind.TOO_LONG,
+              0,
+              "The tool computed for more than "
+                  + seconds(limits.slice())
+                  + " without asking anything.",
+              LESS);
       case MEMORY -> ofBreach(Breach.MEMORY, 0, "");
       case CRASH ->
-          fault(
-              FlowFault.Kind.TOO_MUCH_MEMORY,
-              0,
-              "The sandbox ended while it executed the tool.",
-              LESS);
+          FlowFault.of(
+              FlowFault.Kind.NO_SANDBOX,
+              "The sandbox was ended from outside each time it executed the tool.",
+              "Nothing is wrong with the tool. The machine may be short of memory; try again.");
     };
   }
 
@@ -79,6 +90,11 @@ final class Blame {
           UNAVAILABLE ->
           FlowFault.Kind.NO_SANDBOX;
     };
+  }
+
+  private static String seconds(Duration limit) {
+    String seconds = BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
+    return seconds.equals("1") ? "1 second" : seconds + " seconds";
   }
 
   private static FlowFault fault(FlowFault.Kind kind, int line, String what, String hint) {

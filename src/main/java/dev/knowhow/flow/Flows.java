@@ -11,9 +11,13 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Executes flows in a pool of worker processes.
 ///
 /// A flow that gets its worker killed is executed once more, alone in a fresh one, before it is
-/// blamed: what it shared the worker with may have filled the memory. All other runs whose flows
-/// waited there notice nothing; their next slice starts from their journal. Thread-safe.
+/// blamed: what it shared the worker with may have filled the memory. A worker that was ended from
+/// outside is no flow's fault. All other runs whose flows waited there notice nothing; their next
+/// slice starts from their journal. Thread-safe.
 public final class Flows implements AutoCloseable {
+  /// How often a worker may be ended from outside under one slice.
+  private static final int CRASHES = 3;
+
   private final FlowLimits limits;
   private final WorkerPool pool;
   private final WarmFlows warm = new WarmFlows();
@@ -61,40 +65,36 @@ public final class Flows implements AutoCloseable {
   }
 
   private Slice tried(SliceRequest request, WorkerProcess first, Optional<WarmFlows.Place> place) {
+    WorkerProcess worker = first;
     boolean alone = first.isFresh();
+    int crashes = 0;
     try {
-      return done(request, first, exchanged(request, first, place));
-    } catch (WorkerEnded ended) {
-      warm.forgetAllIn(first);
-      if (alone) {
-        pool.drop(request.turn(), first, ended.lastWords());
-        return blamed(ended.how());
+      while (true) {
+        try {
+          Frame answer =
+              exchanged(request, worker, worker.equals(first) ? place : Optional.empty());
+          if (!worker.equals(first)) {
+            pool.acquit(request.turn());
+          }
+          return done(request, worker, answer);
+        } catch (WorkerEnded ended) {
+          warm.forgetAllIn(worker);
+          boolean crashed = ended.how() == WorkerEnded.How.CRASH;
+          crashes += crashed ? 1 : 0;
+          if (crashed ? crashes >= CRASHES : alone) {
+            pool.drop(request.turn(), worker, ended.lastWords());
+            return new Slice.Failed(Blame.ofEnd(ended.how(), limits), List.of());
+          }
+          alone = true;
+          worker = pool.exchangeForAFreshOne(request.turn(), worker, ended.lastWords());
+        }
       }
-      return triedAlone(
-          request, pool.exchangeForAFreshOne(request.turn(), first, ended.lastWords()));
     } catch (Problem notSent) {
-      pool.give(first);
+      pool.give(worker);
       throw notSent;
     } catch (RuntimeException bug) {
-      warm.forgetAllIn(first);
-      pool.drop(first, "a slice could not be read: " + bug);
-      throw bug;
-    }
-  }
-
-  private Slice triedAlone(SliceRequest request, WorkerProcess fresh) {
-    try {
-      Frame answer = exchanged(request, fresh, Optional.empty());
-      pool.acquit(request.turn());
-      return done(request, fresh, answer);
-    } catch (WorkerEnded again) {
-      pool.drop(request.turn(), fresh, again.lastWords());
-      return blamed(again.how());
-    } catch (Problem notSent) {
-      pool.give(fresh);
-      throw notSent;
-    } catch (RuntimeException bug) {
-      pool.drop(fresh, "a slice could not be read: " + bug);
+      warm.forgetAllIn(worker);
+      pool.drop(worker, "a slice could not be read: " + bug);
       throw bug;
     }
   }
@@ -171,10 +171,6 @@ public final class Flows implements AutoCloseable {
           "What the tool's script gave back is no outcome.",
           "This is a fault of the tool's script, not of what was filled in.");
     }
-  }
-
-  private static Slice blamed(WorkerEnded.How how) {
-    return new Slice.Failed(Blame.ofEnd(how), List.of());
   }
 
   private static Slice failed(FlowFault.Kind kind, String what, String hint) {

@@ -3,6 +3,7 @@ package dev.knowhow.flow;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Pieces of JavaScript text.
@@ -69,6 +70,10 @@ final class Js {
           "escape",
           "globalThis");
 
+  /// What the sandbox refuses wherever it stands, because nothing can be imported.
+  private static final Pattern IMPORT =
+      Pattern.compile("(?<![\\p{L}\\p{N}_$])import(?=[\\s\\p{Z}\\uFEFF]*[(/<-])");
+
   private Js() {}
 
   /// The variable of a tool's name; a word that the language or the script uses gets a `$`.
@@ -115,11 +120,12 @@ final class Js {
         }
       }
     }
-    return js.append('"').toString();
+    return IMPORT.matcher(js.append('"')).replaceAll("im\\\\u0070ort");
   }
 
   /// A comment's text: never ends the comment or the line.
   static String comment(String text) {
-    return "// " + text.replaceAll("[\\r\\n\\u2028\\u2029]+", " ");
+    return "// "
+        + IMPORT.matcher(text.replaceAll("[\\r\\n\\u2028\\u2029]+", " ")).replaceAll("“import”");
   }
 }

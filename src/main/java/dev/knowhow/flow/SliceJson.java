@@ -83,13 +83,30 @@ final class SliceJson {
 
   private static FlowFault fault(Value.Fields fault) {
     return new FlowFault(
-        FlowFault.Kind.valueOf(text(fault, "kind")),
+        kind(text(fault, "kind")),
         text(fault, "step"),
         text(fault, "lane"),
         number(fault, "line"),
         text(fault, "sentence"),
         text(fault, "what"),
         text(fault, "hint"));
+  }
+
+  /// What a flow may say of itself; limits and the sandbox's own trouble are not for it to tell.
+  private static FlowFault.Kind kind(String told) {
+    FlowFault.Kind kind = FlowFault.Kind.valueOf(told);
+    return switch (kind) {
+      case CHECK_FAILED,
+          ANSWER_DOES_NOT_FIT,
+          TOO_MANY_CALLS,
+          NOT_REVIEWED,
+          TOOL_FAILED,
+          BUDGET_SPENT,
+          ANOTHER_VERSION ->
+          kind;
+      case SCRIPT, TOO_LONG, TOO_MUCH_MEMORY, TOO_DEEP, TOO_LARGE, NO_SANDBOX, BUSY ->
+          FlowFault.Kind.SCRIPT;
+    };
   }
 
   private static TraceEntry traced(Value.Fields entry) {

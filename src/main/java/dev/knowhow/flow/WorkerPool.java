@@ -80,7 +80,7 @@ final class WorkerPool implements AutoCloseable {
     Optional<Turns.Taken> taken;
     synchronized (this) {
       taken = Optional.ofNullable(atWork.remove(worker));
-      if (closed || idle.size() > limits.workers()) {
+      if (closed || idle.size() > limits.workers() || !alive.contains(worker)) {
         worker.close();
         alive.remove(worker);
       } else {

@@ -123,7 +123,7 @@ final class WorkerProcess implements AutoCloseable {
       throw ended(killed.get(), "it was closed");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw ended(true, "its caller was stopped");
+      throw ended(false, "its caller was stopped");
     } finally {
       kill.cancel(false);
     }

@@ -55,7 +55,8 @@ final class Prelude {
               "prelude-2/tools.js",
               "prelude-2/goals.js",
               "prelude-2/steps.js",
-              "prelude-2/driver.js"));
+              "prelude-2/driver.js",
+              "prelude-2/lock.js"));
 
   private Prelude() {}
 

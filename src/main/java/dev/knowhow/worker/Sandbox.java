@@ -58,9 +58,15 @@ final class Sandbox implements AutoCloseable {
         .options(LIMITS)
         .option("js.strict", "true")
         .option("js.load", "false")
+        .option("js.allow-eval", "false")
         .option("js.graal-builtin", "false")
         .option("js.unhandled-rejections", "throw")
         .build();
+  }
+
+  /// The line on which a script imports something, or 0; known scripts were looked at before.
+  int importIn(String script) {
+    return scripts.containsKey(script) ? 0 : Imports.lineIn(script);
   }
 
   /// Evaluates the prelude and then the script, which then waits for its driver.

@@ -40,6 +40,15 @@ final class Slices implements AutoCloseable {
   private Frame fromTheStart(Frame frame) {
     String key = frame.part(1);
     forget(key);
+    int imports = sandbox.importIn(frame.part(3));
+    if (imports > 0) {
+      return Frame.of(
+          Frame.Kind.BROKE,
+          frame.part(0),
+          Breach.SYNTAX.name(),
+          Integer.toString(imports),
+          "nothing can be imported; where the word stands in a text, write im\\u0070ort.");
+    }
     OpenFlow flow = open(Integer.parseInt(frame.part(2)), frame.part(3));
     return go(frame.part(0), key, flow, frame.part(4), true);
   }

@@ -142,15 +142,22 @@ class EscapesTest {
   @Test
   void noModuleIsImported() {
     for (String module :
-        List.of(
-            "fs",
-            "java",
-            "./flow.js",
-            "/etc/passwd",
-            "data:text/javascript,1",
-            "http://localhost/x.js")) {
-      assertThat(found("await import(" + Js.text(module) + ")")).as(module).startsWith("thrown ");
+        List.of("fs", "java", "./flow.js", "/etc/passwd", "data:text/javascript,1", "http://x/x")) {
+      Slice slice =
+          flows.slice(
+              FlowTesting.request(
+                  script("(await import(" + Js.text(module) + "), 'imported')"), "{}", List.of()));
+      FlowFault fault = ((Slice.Failed) slice).fault();
+      assertThat(fault.what()).as(module).contains("nothing can be imported");
+      assertThat(fault.line()).isEqualTo(4);
     }
+  }
+
+  @Test
+  void theWordImportMayStandInATextThatWasMadeFromSteps() {
+    String duty = "import (customs) and import/export";
+    assertThat(found("'' + " + Js.text(duty))).isEqualTo(duty);
+    assertThat(found("1 // " + Js.comment(duty).substring(3) + "\n")).isEqualTo("1");
   }
 
   @Test

@@ -27,7 +27,7 @@ class Run {
 
   // The text of a source of knowledge.
   knowledge(name) {
-    return this.#keep(name, request.knowledge[name] ?? unknown(`${name} is not there`));
+    return this.#keep(name, Object.hasOwn(request.knowledge, name) ? request.knowledge[name] : unknown(`${name} is not there`));
   }
 
   // The instant now, in milliseconds since 1970.
