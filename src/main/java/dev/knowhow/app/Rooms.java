@@ -21,6 +21,7 @@ import dev.knowhow.price.Prices;
 import dev.knowhow.run.Estimates;
 import dev.knowhow.run.Preparation;
 import dev.knowhow.run.Rehearsal;
+import dev.knowhow.run.Retrying;
 import dev.knowhow.run.Runs;
 import dev.knowhow.store.BackupBeforeUpgrade;
 import dev.knowhow.store.Database;
@@ -56,10 +57,12 @@ public record Rooms(
 
   /// Opens the database and builds everything on it; no run is worked on yet.
   public static Rooms open(Settings settings) {
-    return open(settings, InstantSource.system(), new SecureRandom());
+    return open(settings, InstantSource.system(), Retrying.usual());
   }
 
-  private static Rooms open(Settings settings, InstantSource clock, SecureRandom random) {
+  /// Opens the database and builds everything on it, by another clock or with another patience.
+  public static Rooms open(Settings settings, InstantSource clock, Retrying retrying) {
+    SecureRandom random = new SecureRandom();
     Supplier<String> ids = () -> id(random);
     Database database = database(settings, clock);
     AuditTrail audit = new AuditTrail(database, clock, ids);
@@ -84,7 +87,8 @@ public record Rooms(
             new Runs.Rooms(database, tools, flows, models, ledger, estimates, clock),
             preparation,
             id(random),
-            random);
+            random,
+            retrying);
     return new Rooms(
         code,
         database,

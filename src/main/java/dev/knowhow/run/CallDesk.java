@@ -57,7 +57,10 @@ final class CallDesk {
           sampleDecision(run, prepared, call)
               .map(decision -> local(run, call, decision))
               .orElseGet(() -> reviews.open(run, prepared, call));
-      case FlowCalls.USE_TOOL -> children.use(run, call);
+      case FlowCalls.USE_TOOL ->
+          run.sample().isPresent()
+              ? local(run, call, sampleUse(run, prepared, call))
+              : children.use(run, call);
       default ->
           throw Problem.at(
               Problem.Kind.FAILED,
@@ -167,6 +170,11 @@ final class CallDesk {
     return example.answers().decision(of.isEmpty() ? call.step() : of).isPresent()
         ? Optional.of(new SampleDesk(example.answers()).decide(call))
         : Optional.empty();
+  }
+
+  private static Value sampleUse(RunStore.Row run, Prepared prepared, FlowCall call) {
+    SampleDesk desk = new SampleDesk(example(run, prepared).answers());
+    return FlowCalls.spent(desk.use(call), 0, 0);
   }
 
   private static Example example(RunStore.Row run, Prepared prepared) {

@@ -67,11 +67,7 @@ final class ChildDesk {
           call,
           "“" + version.tool().name() + "” can't take this: " + inputs.faults().getFirst() + ".");
     }
-    Optional<String> sample = run.sample().flatMap(_ -> firstExample(version));
-    if (run.sample().isPresent() && sample.isEmpty()) {
-      return refused(run, call, "“" + version.tool().name() + "” has no example to answer from.");
-    }
-    return start(run, call, version, inputs.values(), sample);
+    return start(run, call, version, inputs.values());
   }
 
   /// The id of the run that a call starts.
@@ -80,11 +76,7 @@ final class ChildDesk {
   }
 
   private Performed start(
-      RunStore.Row run,
-      FlowCall call,
-      ToolVersion version,
-      Value.Fields inputs,
-      Optional<String> sample) {
+      RunStore.Row run, FlowCall call, ToolVersion version, Value.Fields inputs) {
     byte[] program;
     try {
       program = Programs.write(preparation.of(version.definition()).program());
@@ -103,7 +95,7 @@ final class ChildDesk {
                 version.number(),
                 run.personId(),
                 run.personName(),
-                sample,
+                Optional.empty(),
                 RunState.RUNNING,
                 inputs,
                 random.nextLong(),
@@ -143,10 +135,6 @@ final class ChildDesk {
           entries.answer(handle, run.id(), call, new Entries.Said(answer, "", Answerer.NOBODY));
       return new Performed.Arrived(place, answer);
     });
-  }
-
-  private static Optional<String> firstExample(ToolVersion version) {
-    return version.examples().stream().findFirst().map(example -> example.id());
   }
 
   /// The inputs as the other tool's form would have them.

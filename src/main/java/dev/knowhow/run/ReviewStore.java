@@ -93,7 +93,12 @@ final class ReviewStore {
   /// Whose reviews are looked for.
   ///
   /// @param all whether every review is theirs to decide
-  record Deciding(boolean all, boolean builds, String personId, Set<String> deciders) {}
+  record Deciding(boolean all, boolean builds, String personId, Set<String> deciders) {
+    /// A list in SQL is never empty.
+    List<String> decidersOrNobody() {
+      return deciders.isEmpty() ? List.of("/") : List.copyOf(deciders);
+    }
+  }
 
   void open(Handle handle, Row review) {
     handle
@@ -133,7 +138,7 @@ final class ReviewStore {
     }
     return handle
         .createQuery(INBOX)
-        .bindList("deciders", List.copyOf(who.deciders()))
+        .bindList("deciders", who.decidersOrNobody())
         .bind("builds", who.builds())
         .bind("person", who.personId())
         .bind("limit", limit)
@@ -148,7 +153,7 @@ final class ReviewStore {
     }
     return handle
         .createQuery(COUNT)
-        .bindList("deciders", List.copyOf(who.deciders()))
+        .bindList("deciders", who.decidersOrNobody())
         .bind("builds", who.builds())
         .bind("person", who.personId())
         .map((row, _) -> ofTool(row))
@@ -158,28 +163,27 @@ final class ReviewStore {
   /// How many reviews of a tool are open.
   record OfTool(String toolId, int open) {}
 
-  /// Ends an open review; only the first who does gets a yes.
+  /// Ends an open review.
   ///
   /// @param answer what the flow is told
-  boolean end(
+  void end(
       Handle handle,
       String id,
       State state,
       String personId,
       ReviewView.Decided how,
       Value answer) {
-    return handle
-            .createUpdate(END)
-            .bind("id", id)
-            .bind("state", state.name())
-            .bind("decision", how.decision())
-            .bind("answer", ValueJson.print(answer))
-            .bind("by", personId)
-            .bind("byName", how.by())
-            .bind("at", how.at().toEpochMilli())
-            .bind("comment", how.comment())
-            .execute()
-        == 1;
+    handle
+        .createUpdate(END)
+        .bind("id", id)
+        .bind("state", state.name())
+        .bind("decision", how.decision())
+        .bind("answer", ValueJson.print(answer))
+        .bind("by", personId)
+        .bind("byName", how.by())
+        .bind("at", how.at().toEpochMilli())
+        .bind("comment", how.comment())
+        .execute();
   }
 
   /// Takes back the open reviews of a run that ends without them.

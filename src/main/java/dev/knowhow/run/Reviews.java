@@ -28,6 +28,7 @@ final class Reviews {
   private final Entries entries;
   private final Consumer<String> goesOn;
   private final ReviewStore store = new ReviewStore();
+  private final StateStore states = new StateStore();
 
   /// @param goesOn is given the id of a run that can go on
   Reviews(
@@ -132,7 +133,7 @@ final class Reviews {
     }
   }
 
-  /// The run's row is changed before the review's, as everywhere; what comes second is undone.
+  /// The run's row is held before the review is looked at: who comes second sees what came first.
   private boolean end(
       Handle handle,
       ReviewStore.Row row,
@@ -140,6 +141,7 @@ final class Reviews {
       String personId,
       ReviewView.Decided how,
       Value answer) {
+    states.hold(handle, row.runId());
     if (store.find(handle, row.id()).filter(r -> r.state() == ReviewStore.State.OPEN).isEmpty()) {
       return false;
     }
@@ -147,9 +149,7 @@ final class Reviews {
         handle, row.runId(), row.number(), new Entries.Said(answer, "", Answerer.NOBODY))) {
       return false;
     }
-    if (!store.end(handle, row.id(), state, personId, how, answer)) {
-      throw over(store.find(handle, row.id()).orElseThrow());
-    }
+    store.end(handle, row.id(), state, personId, how, answer);
     timers.decided(handle, row.id());
     return true;
   }

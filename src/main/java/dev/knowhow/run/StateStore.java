@@ -36,6 +36,7 @@ final class StateStore {
       "UPDATE run SET answers = answers + 1 WHERE id = :id RETURNING answers";
   private static final String LOCK =
       "UPDATE run SET answers = answers WHERE id = :id AND state = 'RUNNING'";
+  private static final String HOLD = "UPDATE run SET answers = answers WHERE id = :id";
   private static final String REST =
       """
       UPDATE run SET state = :state, outcome = :outcome, problem = :problem, ended_at = :endedAt,
@@ -119,6 +120,11 @@ final class StateStore {
   /// Locks the run's row until the commit, if the run is still to be worked on.
   boolean lock(Handle handle, String id) {
     return handle.createUpdate(LOCK).bind("id", id).execute() == 1;
+  }
+
+  /// Locks the run's row until the commit, whatever its state.
+  void hold(Handle handle, String id) {
+    handle.createUpdate(HOLD).bind("id", id).execute();
   }
 
   /// Ends or parks a run that is being worked on.
