@@ -54,6 +54,7 @@ public final class Main {
     line.addSubcommand(new CheckCommand(surroundings));
     line.addSubcommand(new CompileCommand(surroundings));
     line.addSubcommand(new RunCommand(surroundings));
+    line.addSubcommand(new ReplayCommand(surroundings));
     line.addSubcommand(new BackupCommand(surroundings));
     line.addSubcommand(new RestoreCommand(surroundings));
     line.addSubcommand(new ResetPasswordCommand(surroundings));

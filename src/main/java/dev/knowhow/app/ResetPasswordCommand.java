@@ -4,8 +4,6 @@ import dev.knowhow.account.Accounts;
 import dev.knowhow.account.AuditTrail;
 import dev.knowhow.account.Password;
 import dev.knowhow.account.SetupCode;
-import dev.knowhow.problem.Problem;
-import dev.knowhow.problem.Problem.Kind;
 import dev.knowhow.store.BackupBeforeUpgrade;
 import dev.knowhow.store.Database;
 import java.security.SecureRandom;
@@ -36,7 +34,7 @@ final class ResetPasswordCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = place.settings(surroundings, null);
-    refuseWithoutData(settings);
+    Existing.refuseWithout(settings);
     SecureRandom random = new SecureRandom();
     try (Database database = Database.open(settings.database(), BackupBeforeUpgrade.none())) {
       AuditTrail audit =
@@ -56,26 +54,5 @@ final class ResetPasswordCommand implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  /// Opening a database would make it where there is none, and change its tables where an older
-  /// server is still working with them.
-  private static void refuseWithoutData(Settings settings) {
-    if (settings.databaseUrl().isPresent()) {
-      return;
-    }
-    if (!settings.databaseFile().toFile().exists()) {
-      throw Problem.at(
-          Kind.NOT_FOUND,
-          settings.databaseFile().toString(),
-          "There is no database.",
-          "Name the data folder with --data FOLDER.");
-    }
-    if (Database.needsUpgrade(settings.database())) {
-      throw Problem.of(
-          Kind.CONFLICT,
-          "The database is from an older version of Knowhow.",
-          "Start this version once, which backs it up and upgrades it; then try again.");
-    }
   }
 }

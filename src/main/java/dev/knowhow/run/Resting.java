@@ -43,43 +43,29 @@ final class Resting {
     return retrying;
   }
 
-  /// Whether a run was taken up again and again and never came one answer further.
-  boolean isPoison(RunStore.Row run) {
-    return run.attempts().drives() > retrying.mostDrives();
+  /// Why a run can't be driven: it was taken up again and again and never came one answer further.
+  ///
+  /// @param drives how often it was taken up, this time counted
+  Optional<Problem> poison(String id, int drives) {
+    if (drives <= retrying.mostDrives()) {
+      return Optional.empty();
+    }
+    LOG.error("run {} was taken up {} times and came no further; it is parked", id, drives - 1);
+    return Optional.of(
+        Problem.of(
+            Problem.Kind.UNAVAILABLE,
+            "This run was taken up "
+                + (drives - 1)
+                + " times and never came one answer further: each time the server stopped or met a"
+                + " fault of its own.",
+            "Nothing that was paid for is lost. The server's log says more; press Continue to try"
+                + " once more."));
   }
 
-  /// How such a run rests.
-  RunDriver.Rested poisoned(RunStore.Row run) {
-    LOG.error(
-        "run {} was taken up {} times and came no further; it is parked",
-        run.id(),
-        run.attempts().drives() - 1);
-    return new RunDriver.Rested(
-        RunState.PARKED,
-        run.outcome().map(Outcomes::read).orElse(Outcomes.NONE),
-        Optional.of(
-            Problem.of(
-                Problem.Kind.UNAVAILABLE,
-                "This run was taken up "
-                    + (run.attempts().drives() - 1)
-                    + " times and never came one answer further: each time the server stopped or"
-                    + " met a fault of its own.",
-                "Nothing that was paid for is lost. The server's log says more; press Continue to"
-                    + " try once more.")));
-  }
-
-  /// A run whose tool or program can't be read.
+  /// Parks a run that can't be begun.
   RunState cantBegin(String id, Problem problem) {
     return database.write(handle ->
-        states.rest(
-                handle,
-                id,
-                RunState.PARKED,
-                Outcomes.NONE.write(),
-                Optional.of(write(problem)),
-                null)
-            ? RunState.PARKED
-            : RunState.STOPPED);
+        states.park(handle, id, write(problem)) ? RunState.PARKED : runs.state(handle, id));
   }
 
   /// Writes how a run rested.

@@ -19,6 +19,7 @@ final class StateStore {
         tries = CASE WHEN answers > answers_then THEN 0 ELSE tries END,
         answers_then = answers
       WHERE id = :id AND state = 'RUNNING' AND (lease_until < :now OR lease_owner = :owner)
+      RETURNING drives
       """;
   private static final String RENEW =
       """
@@ -43,10 +44,16 @@ final class StateStore {
         wake_at = NULL, drives = 0, lease_owner = NULL, lease_until = 0
       WHERE id = :id AND state = 'RUNNING'
       """;
+  private static final String PARK =
+      """
+      UPDATE run SET state = 'PARKED', problem = :problem, wake_at = NULL, lease_owner = NULL,
+        lease_until = 0
+      WHERE id = :id AND state = 'RUNNING'
+      """;
   private static final String WAIT =
       """
       UPDATE run SET state = 'WAITING', outcome = :outcome, problem = :problem, wake_at = :wakeAt,
-        tries = :tries, drives = 0, lease_owner = NULL, lease_until = 0
+        tries = :tries, drives = 0, answers_then = answers, lease_owner = NULL, lease_until = 0
       WHERE id = :id AND state = 'RUNNING' AND answers = :seen
       """;
   private static final String RELEASE =
@@ -82,15 +89,18 @@ final class StateStore {
       """;
 
   /// Takes the lease if nobody else has it.
-  boolean claim(Handle handle, String id, String owner, Instant now, Instant until) {
+  ///
+  /// @return how often the run was claimed and not given back since its last new answer, this time
+  ///   counted; empty where somebody else has it
+  Optional<Integer> claim(Handle handle, String id, String owner, Instant now, Instant until) {
     return handle
-            .createUpdate(CLAIM)
-            .bind("id", id)
-            .bind("owner", owner)
-            .bind("now", now.toEpochMilli())
-            .bind("until", until.toEpochMilli())
-            .execute()
-        == 1;
+        .createQuery(CLAIM)
+        .bind("id", id)
+        .bind("owner", owner)
+        .bind("now", now.toEpochMilli())
+        .bind("until", until.toEpochMilli())
+        .mapTo(Integer.class)
+        .findOne();
   }
 
   /// Renews every lease that this server has.
@@ -142,6 +152,16 @@ final class StateStore {
             .bind("outcome", ValueJson.print(outcome))
             .bind("problem", problem.map(ValueJson::print).orElse(null))
             .bind("endedAt", endedAt == null ? null : endedAt.toEpochMilli())
+            .execute()
+        == 1;
+  }
+
+  /// Parks a run that can't even be begun; how far it came stays as it was.
+  boolean park(Handle handle, String id, Value problem) {
+    return handle
+            .createUpdate(PARK)
+            .bind("id", id)
+            .bind("problem", ValueJson.print(problem))
             .execute()
         == 1;
   }

@@ -155,8 +155,10 @@ final class Workbench implements AutoCloseable {
   private void work(String id, Live mine) {
     RunState rested = RunState.RUNNING;
     try {
-      if (claim(id)) {
-        rested = drive(id, mine);
+      Optional<Integer> drives = claim(id);
+      if (drives.isPresent()) {
+        Optional<Problem> poison = resting.poison(id, drives.get());
+        rested = poison.isPresent() ? resting.cantBegin(id, poison.get()) : drive(id, mine);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -177,16 +179,16 @@ final class Workbench implements AutoCloseable {
   }
 
   /// Takes the lease, and gives the calls up that were under way when it was lost.
-  private boolean claim(String id) {
+  private Optional<Integer> claim(String id) {
     Instant now = clock.instant();
     return database.write(handle -> {
-      if (!states.claim(handle, id, serverId, now, now.plus(LEASE))) {
-        return false;
+      Optional<Integer> drives = states.claim(handle, id, serverId, now, now.plus(LEASE));
+      if (drives.isPresent()) {
+        for (Reservation reservation : ledger.openOf(handle, id)) {
+          ledger.lost(handle, reservation);
+        }
       }
-      for (Reservation reservation : ledger.openOf(handle, id)) {
-        ledger.lost(handle, reservation);
-      }
-      return true;
+      return drives;
     });
   }
 
@@ -201,12 +203,7 @@ final class Workbench implements AutoCloseable {
         new RunDriver(
             job, rooms.flows(), new Means(job, mine), mine, resting.retrying().mostAtOnce());
     while (true) {
-      RunDriver.Rested rested;
-      if (resting.isPoison(job.run())) {
-        rested = resting.poisoned(job.run());
-      } else {
-        rested = driver.drive(() -> closing || mine.isStopped());
-      }
+      RunDriver.Rested rested = driver.drive(() -> closing || mine.isStopped());
       Optional<Resting.At> at = resting.rest(job.run(), rested, driver.seen(), serverId);
       if (at.isPresent()) {
         at.get().changed().forEach(this::changed);

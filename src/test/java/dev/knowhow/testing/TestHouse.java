@@ -78,7 +78,7 @@ public final class TestHouse implements AutoCloseable {
             new Settings(
                 "127.0.0.1",
                 0,
-                kind == TestDatabase.SQLITE ? Path.of(place).getParent() : data,
+                kind == TestDatabase.SQLITE ? Path.of(place).resolveSibling("") : data,
                 kind == TestDatabase.SQLITE ? Optional.empty() : Optional.of(place),
                 Optional.of(KEY),
                 Optional.empty(),
@@ -146,7 +146,8 @@ public final class TestHouse implements AutoCloseable {
     return awaited(actor, runId, view -> view.state() == state);
   }
 
-  private RunView awaited(Actor actor, String runId, Predicate<RunView> wanted) throws Exception {
+  /// Waits until a run's view is as wanted, and gives it.
+  public RunView awaited(Actor actor, String runId, Predicate<RunView> wanted) throws Exception {
     Instant patience = Instant.now().plus(Duration.ofSeconds(60));
     while (Instant.now().isBefore(patience)) {
       CountDownLatch news = new CountDownLatch(1);
