@@ -1,11 +1,9 @@
 package dev.knowhow.flow;
 
 import dev.knowhow.problem.Problem;
-import dev.knowhow.value.ValueJson;
 import dev.knowhow.worker.Breach;
 import dev.knowhow.worker.Frame;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Executes flows in a pool of worker processes.
@@ -44,10 +42,10 @@ public final class Flows implements AutoCloseable {
           "The run called outside " + limits.calls() + " times, which is the most a run may.",
           "Give it fewer rows at once.");
     }
-    Optional<WarmFlows.Place> place = warm.of(request);
+    SliceFrames frames = new SliceFrames(request, warm.take(request), ids);
     try {
-      WorkerProcess worker = pool.take(request.turn(), place.map(WarmFlows.Place::worker));
-      return tried(request, worker, place.filter(where -> where.worker().equals(worker)));
+      WorkerProcess worker = pool.take(request.turn(), frames.warm().map(WarmFlows.Warm::worker));
+      return tried(frames, worker);
     } catch (Problem problem) {
       return failed(Blame.kindOf(problem), problem.what(), problem.hint());
     }
@@ -64,83 +62,56 @@ public final class Flows implements AutoCloseable {
     pool.close();
   }
 
-  private Slice tried(SliceRequest request, WorkerProcess first, Optional<WarmFlows.Place> place) {
+  private Slice tried(SliceFrames frames, WorkerProcess first) {
     WorkerProcess worker = first;
+    Turn turn = frames.request().turn();
     boolean alone = first.isFresh();
     int crashes = 0;
-    try {
-      while (true) {
-        try {
-          Frame answer =
-              exchanged(request, worker, worker.equals(first) ? place : Optional.empty());
-          if (!worker.equals(first)) {
-            pool.acquit(request.turn());
-          }
-          return done(request, worker, answer);
-        } catch (WorkerEnded ended) {
-          warm.forgetAllIn(worker);
-          boolean crashed = ended.how() == WorkerEnded.How.CRASH;
-          crashes += crashed ? 1 : 0;
-          if (crashed ? crashes >= CRASHES : alone) {
-            pool.drop(request.turn(), worker, ended.lastWords());
-            return new Slice.Failed(Blame.ofEnd(ended.how(), limits), List.of());
-          }
-          alone = true;
-          worker = pool.exchangeForAFreshOne(request.turn(), worker, ended.lastWords());
+    while (true) {
+      Frame answer;
+      try {
+        answer = frames.exchanged(worker, limits.slice());
+      } catch (WorkerEnded ended) {
+        warm.forgetAllIn(worker);
+        boolean crashed = ended.how() == WorkerEnded.How.CRASH;
+        crashes += crashed ? 1 : 0;
+        if (crashed ? crashes >= CRASHES : alone) {
+          pool.drop(turn, worker, ended.lastWords());
+          return new Slice.Failed(Blame.ofEnd(ended.how(), limits), List.of());
         }
+        alone = true;
+        worker = pool.exchangeForAFreshOne(turn, worker, ended.lastWords());
+        continue;
+      } catch (Problem notSent) {
+        pool.give(worker);
+        throw notSent;
+      } catch (RuntimeException bug) {
+        warm.forgetAllIn(worker);
+        pool.drop(worker, "a slice could not be exchanged: " + bug);
+        throw bug;
       }
-    } catch (Problem notSent) {
-      pool.give(worker);
-      throw notSent;
-    } catch (RuntimeException bug) {
-      warm.forgetAllIn(worker);
-      pool.drop(worker, "a slice could not be read: " + bug);
-      throw bug;
+      if (!worker.equals(first)) {
+        pool.acquit(turn);
+      }
+      return done(frames, worker, answer);
     }
   }
 
-  /// One answer of a worker; goes on where the flow stands if it can, else from the start.
-  private Frame exchanged(
-      SliceRequest request, WorkerProcess worker, Optional<WarmFlows.Place> place)
-      throws WorkerEnded {
-    String id = Long.toString(ids.incrementAndGet());
-    warm.forget(request.warmKey());
-    if (place.isPresent()) {
-      int had = place.get().answers();
-      String more =
-          ValueJson.print(
-              SliceJson.answers(request.journal().subList(had, request.journal().size())));
-      Frame goOn = Frame.of(Frame.Kind.GO_ON, id, request.warmKey(), Integer.toString(had), more);
-      Frame answer = worker.exchange(goOn, limits.slice());
-      if (answer.kind() != Frame.Kind.COLD) {
-        return answer;
-      }
-    }
-    String number = Integer.toString(request.program().prelude());
-    Frame slice =
-        Frame.of(
-            Frame.Kind.SLICE,
-            id,
-            request.warmKey(),
-            number,
-            request.program().javascript(),
-            SliceJson.request(request));
-    return worker.exchange(slice, limits.slice());
-  }
-
-  private Slice done(SliceRequest request, WorkerProcess worker, Frame answer) {
+  /// Gives the worker back before what it said is read: others wait for it.
+  private Slice done(SliceFrames frames, WorkerProcess worker, Frame answer) {
     if (answer.kind() != Frame.Kind.SLICED) {
-      return broken(request, worker, answer);
+      return broken(frames.request(), worker, answer);
     }
-    Slice slice = read(answer.part(1));
-    if (slice instanceof Slice.Waiting) {
-      warm.waits(request, worker);
-    }
-    if (answer.part(2).isEmpty()) {
-      pool.give(worker);
-    } else {
+    boolean tired = !answer.part(2).isEmpty();
+    if (tired) {
       warm.forgetAllIn(worker);
       pool.drop(worker, "a worker was replaced because it had become large or old");
+    } else {
+      pool.give(worker);
+    }
+    Slice slice = read(answer.part(1), frames);
+    if (slice instanceof Slice.Waiting waiting && !tired) {
+      warm.waits(frames.request(), waiting, worker);
     }
     return slice;
   }
@@ -157,9 +128,9 @@ public final class Flows implements AutoCloseable {
         Blame.ofBreach(breach, Integer.parseInt(answer.part(2)), answer.part(3)), List.of());
   }
 
-  private static Slice read(String json) {
+  private static Slice read(String json, SliceFrames frames) {
     try {
-      return SliceJson.outcome(json);
+      return SliceJson.outcome(json, frames.told());
     } catch (Problem notData) {
       return failed(
           FlowFault.Kind.SCRIPT,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// What crosses to a worker and back, as plain data.
 final class SliceJson {
@@ -42,19 +43,33 @@ final class SliceJson {
 
   /// Reads an outcome.
   ///
+  /// @param before what the flow had told before, if it went on: it tells only what is new
   /// @throws dev.knowhow.problem.Problem if the text is not plain data
   /// @throws IllegalArgumentException if the data is no outcome
-  static Slice outcome(String json) {
+  static Slice outcome(String json, Optional<Slice.Waiting> before) {
     Value.Fields all = fields(ValueJson.parse(json));
-    List<TraceEntry> trace =
-        items(all.get("trace")).stream().map(entry -> traced(fields(entry))).toList();
+    List<TraceEntry> trace = new ArrayList<>();
+    if (all.get("from").isStated()) {
+      trace.addAll(
+          before.map(Slice.Waiting::trace).orElse(List.of()).subList(0, number(all, "from")));
+    }
+    items(all.get("trace")).forEach(entry -> trace.add(traced(fields(entry))));
     if (all.get("waiting").isStated()) {
-      return new Slice.Waiting(
-          items(all.get("waiting")).stream().map(call -> called(fields(call))).toList(), trace);
+      return new Slice.Waiting(waiting(all, before), trace);
     }
     return all.get("done").isStated()
         ? new Slice.Done(done(fields(all.get("done"))), trace)
         : new Slice.Failed(fault(fields(all.get("failed"))), trace);
+  }
+
+  private static List<FlowCall> waiting(Value.Fields all, Optional<Slice.Waiting> before) {
+    List<FlowCall> calls = new ArrayList<>();
+    if (all.get("known").isStated() && before.isPresent()) {
+      int known = number(all, "known");
+      before.get().calls().stream().filter(call -> call.number() <= known).forEach(calls::add);
+    }
+    items(all.get("waiting")).forEach(call -> calls.add(called(fields(call))));
+    return calls;
   }
 
   private static FlowCall called(Value.Fields call) {

@@ -19,6 +19,8 @@ import java.util.function.LongSupplier;
 ///   tools together have one fewer than there are, if there are two.
 /// - While all workers are busy, one *reserve* serves those who have none and wait for a moment
 ///   already. Held tools and batches do not get it.
+/// - Who has a worker of its own, because its flow waits warm there, lets others go first until
+///   that one is free; for a moment only.
 /// - Nobody waits longer than agreed, and no more than so many wait: they are told that it is busy.
 ///
 /// Thread-safe. Waiting is not interruptible, [#close] ends it.
@@ -65,17 +67,22 @@ final class Turns {
     free = workers;
   }
 
-  /// Waits for a turn.
+  /// Waits for a turn at any worker.
+  Taken take(Turn turn) {
+    return take(turn, _ -> true);
+  }
+
+  /// Waits for a turn at which the right worker is free.
   ///
   /// @throws Problem of kind `TOO_MANY` if too many wait, or this one waited too long; of kind
   ///   `UNAVAILABLE` when closed
-  Taken take(Turn turn) {
-    return take(turn, false);
+  Taken take(Turn turn, Claim claim) {
+    return take(turn, claim, false);
   }
 
   /// Waits for a turn of a slice that had one and lost its worker; it is the next of its tool.
   Taken takeAgain(Turn turn) {
-    return take(turn, true);
+    return take(turn, _ -> true, true);
   }
 
   /// Gives a turn back.
@@ -142,14 +149,15 @@ final class Turns {
     }
   }
 
-  private Taken take(Turn turn, boolean first) {
+  private Taken take(Turn turn, Claim claim, boolean first) {
     lock.lock();
     try {
       ToolQueue tool = tool(turn.tool());
       if (!first && (tool.waiting() >= waits.ofOneTool() || waiting >= waits.inAll())) {
-        throw busy(tool.waiting() + " other runs of this tool wait");
+        throw ToolQueue.busy(tool.waiting() + " other runs of this tool wait");
       }
-      ToolQueue.Waiter waiter = new ToolQueue.Waiter(tool, nanos.getAsLong(), lock.newCondition());
+      ToolQueue.Waiter waiter =
+          new ToolQueue.Waiter(tool, nanos.getAsLong(), lock.newCondition(), claim);
       Deque<ToolQueue.Waiter> queue = tool.queue(turn.urgency());
       if (first) {
         queue.addFirst(waiter);
@@ -182,9 +190,9 @@ final class Turns {
         }
         long waited = nanos.getAsLong() - waiter.since;
         if (waited >= waits.atMost().toNanos()) {
-          throw busy("it waited " + waits.atMost().toSeconds() + " seconds for its turn");
+          throw ToolQueue.busy("it waited " + waits.atMost().toSeconds() + " seconds for its turn");
         }
-        long until = waited < A_MOMENT.toNanos() ? A_MOMENT.toNanos() : waits.atMost().toNanos();
+        long until = waiter.nextLook(waited, waits.atMost().toNanos());
         try {
           var _ = waiter.called.await(until - waited, TimeUnit.NANOSECONDS);
         } catch (InterruptedException _) {
@@ -213,6 +221,7 @@ final class Turns {
     if (!reserveTaken) {
       forTheReserve()
           .ifPresent(waiter -> {
+            var _ = waiter.claim.claimed(true);
             reserveTaken = true;
             call(waiter, true);
           });
@@ -231,6 +240,7 @@ final class Turns {
     waiter.called.signal();
   }
 
+  /// Whose turn it is; that one has claimed its worker.
   private Optional<ToolQueue.Waiter> next() {
     List<Turn.Urgency> order =
         peopleInARow < PEOPLE_IN_A_ROW
@@ -238,9 +248,10 @@ final class Turns {
             : List.of(Turn.Urgency.BATCH, Turn.Urgency.PERSON);
     for (Turn.Urgency urgency : order) {
       for (ToolQueue tool : tools.values()) {
-        ToolQueue.Waiter first = tool.queue(urgency).peekFirst();
-        if (first != null && mayWork(tool)) {
-          return Optional.of(first);
+        Optional<ToolQueue.Waiter> first =
+            mayWork(tool) ? tool.firstThatCan(urgency, nanos.getAsLong()) : Optional.empty();
+        if (first.isPresent()) {
+          return first;
         }
       }
     }
@@ -285,12 +296,5 @@ final class Turns {
     List<ToolQueue> all = new ArrayList<>(tools.values());
     all.removeIf(tool -> tool.waiting() > 0 || tool.atWork > 0 || isHeld(tool));
     all.forEach(tool -> tools.remove(tool.id));
-  }
-
-  private static Problem busy(String why) {
-    return Problem.of(
-        Problem.Kind.TOO_MANY,
-        "The sandbox that executes tools is busy: " + why + ".",
-        "Try again in a few minutes, or start fewer runs at once.");
   }
 }

@@ -1,57 +1,56 @@
 package dev.knowhow.flow;
 
-import dev.knowhow.value.ValueJson;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which waiting flow stands warm in which worker, and after which answers.
+/// Which waiting flow stands warm in which worker, after which answers, and what it has told.
 ///
-/// A flow may go on only if all that it was given before is the same, to the byte; so what it had
-/// is remembered as a hash. Thread-safe.
+/// A flow may go on only if all that it was given before is the same; so what it had is remembered
+/// and compared, which is nothing but a look while it is the same objects. Where memory is short
+/// the collector takes it, and the flow starts cold. Thread-safe.
 final class WarmFlows {
   private static final int AT_MOST = 512;
 
   private final Map<String, Place> places = new LinkedHashMap<>(16, 0.75f, true);
 
-  /// Where a flow waits.
-  ///
-  /// @param answers how many answers it had
-  /// @param had the hash of all it was given
-  record Place(WorkerProcess worker, int answers, String had) {}
+  private record Place(WorkerProcess worker, SoftReference<Stood> stood) {}
 
-  /// Where the flow of a request waits, if it had nothing but the beginning of this request.
-  synchronized Optional<Place> of(SliceRequest request) {
-    Place place = places.get(request.warmKey());
-    if (request.warmKey().isEmpty()
-        || place == null
-        || place.answers > request.journal().size()
-        || !place.had.equals(hash(request, place.answers))) {
+  /// Where a flow stands.
+  ///
+  /// @param had all that it was given
+  /// @param told all that it told
+  record Stood(SliceRequest had, Slice.Waiting told) {}
+
+  /// A flow that can go on with a request.
+  record Warm(WorkerProcess worker, Stood stood) {
+    /// How many answers it has had.
+    int answers() {
+      return stood.had().journal().size();
+    }
+  }
+
+  /// Takes the flow of a request out, if it had nothing but the beginning of this request.
+  synchronized Optional<Warm> take(SliceRequest request) {
+    Place place = places.remove(request.warmKey());
+    Stood stood = place == null ? null : place.stood().get();
+    if (place == null || stood == null || !begins(stood.had(), request)) {
       return Optional.empty();
     }
-    return Optional.of(place);
+    return Optional.of(new Warm(place.worker(), stood));
   }
 
   /// Remembers that the flow of a request waits in a worker.
-  synchronized void waits(SliceRequest request, WorkerProcess worker) {
+  synchronized void waits(SliceRequest request, Slice.Waiting told, WorkerProcess worker) {
     if (request.warmKey().isEmpty()) {
       return;
     }
-    int answers = request.journal().size();
-    places.put(request.warmKey(), new Place(worker, answers, hash(request, answers)));
+    places.put(request.warmKey(), new Place(worker, new SoftReference<>(new Stood(request, told))));
     if (places.size() > AT_MOST) {
       places.remove(places.keySet().iterator().next());
     }
-  }
-
-  /// Forgets a flow, which no longer waits.
-  synchronized void forget(String warmKey) {
-    places.remove(warmKey);
   }
 
   /// Forgets all that waited in a worker.
@@ -59,27 +58,14 @@ final class WarmFlows {
     places.values().removeIf(place -> place.worker.equals(worker));
   }
 
-  private static String hash(SliceRequest request, int answers) {
-    SliceRequest had =
-        new SliceRequest(
-            request.program(),
-            request.inputs(),
-            request.knowledgeTexts(),
-            request.startedAt(),
-            request.seed(),
-            List.of(),
-            "",
-            request.turn());
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(request.program().javascript().getBytes(StandardCharsets.UTF_8));
-      sha256.update(SliceJson.request(had).getBytes(StandardCharsets.UTF_8));
-      sha256.update(
-          ValueJson.print(SliceJson.answers(request.journal().subList(0, answers)))
-              .getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha256.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  private static boolean begins(SliceRequest had, SliceRequest request) {
+    List<JournalAnswer> before = had.journal();
+    return before.size() <= request.journal().size()
+        && had.seed() == request.seed()
+        && had.startedAt().equals(request.startedAt())
+        && had.program().equals(request.program())
+        && had.inputs().equals(request.inputs())
+        && had.knowledgeTexts().equals(request.knowledgeTexts())
+        && before.equals(request.journal().subList(0, before.size()));
   }
 }

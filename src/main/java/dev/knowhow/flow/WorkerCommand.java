@@ -27,7 +27,6 @@ final class WorkerCommand {
           "-Xmx128m",
           "-Xss1m",
           "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
           "-XX:MaxMetaspaceSize=128m",
           "-XX:ReservedCodeCacheSize=48m",
           "-XX:MaxDirectMemorySize=8m",

@@ -16,7 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,12 +61,13 @@ final class WorkerPool implements AutoCloseable {
             System::nanoTime);
   }
 
-  /// Takes a worker, the wished one if it is idle; waits for its turn.
+  /// Takes a worker, the wished one if it is idle soon; waits for its turn.
   ///
   /// @throws Problem of kind `UNAVAILABLE` if none can be started, `TOO_MANY` if too many wait
   WorkerProcess take(Turn turn, Optional<WorkerProcess> wished) {
-    Turns.Taken taken = turns.take(turn);
-    return taking(taken, () -> fromIdle(wished));
+    AtomicReference<@Nullable WorkerProcess> claimed = new AtomicReference<>();
+    Turns.Taken taken = turns.take(turn, anyWillDo -> claim(wished, anyWillDo, claimed));
+    return taking(taken, () -> Optional.ofNullable(claimed.get()));
   }
 
   /// Exchanges a worker that ended for one that has executed nothing yet. The tool is held from now
@@ -157,12 +160,22 @@ final class WorkerPool implements AutoCloseable {
     }
   }
 
-  private synchronized Optional<WorkerProcess> fromIdle(Optional<WorkerProcess> wished) {
+  /// Takes the wished worker out of the idle ones. While it is at work nothing is taken, unless any
+  /// will do; where none is idle, nothing is, and one must be started.
+  private synchronized boolean claim(
+      Optional<WorkerProcess> wished,
+      boolean anyWillDo,
+      AtomicReference<@Nullable WorkerProcess> claimed) {
     idle.removeIf(worker -> !worker.isAlive() && alive.remove(worker));
     if (wished.isPresent() && idle.remove(wished.get())) {
-      return wished;
+      claimed.set(wished.get());
+      return true;
     }
-    return Optional.ofNullable(idle.pollFirst());
+    if (!anyWillDo && wished.filter(alive::contains).isPresent()) {
+      return false;
+    }
+    claimed.set(idle.pollFirst());
+    return true;
   }
 
   private synchronized Optional<WorkerProcess> freshFromIdle() {

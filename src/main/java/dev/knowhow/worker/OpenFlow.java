@@ -15,12 +15,15 @@ import org.graalvm.polyglot.Value;
 final class OpenFlow implements AutoCloseable {
   private final Context context;
   private final Value driver;
+  private final boolean stepwise;
   private final MessageDigest sha256;
   private int delivered;
 
-  OpenFlow(Context context, Value driver) {
+  /// A flow that was loaded after a prelude.
+  OpenFlow(Context context, Value driver, int prelude) {
     this.context = context;
     this.driver = driver;
+    this.stepwise = prelude > 1;
     try {
       sha256 = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
@@ -48,6 +51,29 @@ final class OpenFlow implements AutoCloseable {
     if (!answers.isEmpty()) {
       driver.execute("more", answers);
     }
+    return stepwise ? stepByStep() : commandByCommand();
+  }
+
+  /// The driver says what it needs next: the hash of a call's arguments, a pause after an answer.
+  private String stepByStep() {
+    String hash = "";
+    while (true) {
+      Value said = driver.execute("step", hash);
+      hash = "";
+      if (said.isBoolean()) {
+        delivered++;
+        continue;
+      }
+      String text = said.asString();
+      if (text.charAt(0) != '#') {
+        return text;
+      }
+      hash = hash(text.substring(1));
+    }
+  }
+
+  /// The driver of the first prelude is asked for each of it.
+  private String commandByCommand() {
     hashCalls();
     while (driver.execute("deliver").asBoolean()) {
       delivered++;
@@ -62,9 +88,12 @@ final class OpenFlow implements AutoCloseable {
       if (!arguments.isString()) {
         return;
       }
-      byte[] hash = sha256.digest(arguments.asString().getBytes(StandardCharsets.UTF_8));
-      driver.execute("hashed", HexFormat.of().formatHex(hash));
+      driver.execute("hashed", hash(arguments.asString()));
     }
+  }
+
+  private String hash(String arguments) {
+    return HexFormat.of().formatHex(sha256.digest(arguments.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

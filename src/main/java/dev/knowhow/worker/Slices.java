@@ -69,7 +69,7 @@ final class Slices implements AutoCloseable {
   private OpenFlow open(int prelude, String script) {
     var context = sandbox.context();
     try {
-      return new OpenFlow(context, sandbox.load(context, prelude, script));
+      return new OpenFlow(context, sandbox.load(context, prelude, script), prelude);
     } catch (RuntimeException | Error failed) {
       context.close(true);
       throw failed;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,29 @@ class TurnsTest {
     assertThat(order(turns, busy, 10))
         .startsWith("person 0", "person 1")
         .containsSubsequence("person 5", "batch", "person 8");
+  }
+
+  @Test
+  void whoHasAWorkerOfItsOwnLetsOthersGoFirstUntilItIsFreeOrAMomentHasPassed() throws Exception {
+    Turns turns = turns(1, PATIENT);
+    Turns.Taken busy = turns.take(Turn.person("x"));
+    AtomicBoolean ownIsFree = new AtomicBoolean();
+    Claim own = anyWillDo -> anyWillDo || ownIsFree.get();
+    queue(turns, Turn.person("warm"), own);
+    queue(turns, Turn.person("warm"), own);
+    queue(turns, Turn.person("new"));
+
+    turns.done(busy);
+    Served next = served.take();
+    assertThat(next.tool()).isEqualTo("new");
+    ownIsFree.set(true);
+    turns.done(next.taken());
+    Served warm = served.take();
+    assertThat(warm.tool()).isEqualTo("warm");
+    ownIsFree.set(false);
+    clock.addAndGet(ToolQueue.FOR_ITS_OWN.toNanos());
+    turns.done(warm.taken());
+    assertThat(served.take().tool()).isEqualTo("warm");
   }
 
   @Test
@@ -115,18 +139,12 @@ class TurnsTest {
 
   @Test
   void whoWaitedTooLongIsToldThatItIsBusy() throws Exception {
-    Turns turns = turns(1, new Turns.Waits(2, 3, Duration.ofMillis(1)));
+    Turns turns =
+        new Turns(
+            1,
+            new Turns.Waits(2, 3, Duration.ofMillis(1)),
+            () -> clock.addAndGet(Duration.ofMillis(1).toNanos()));
     turns.take(Turn.person("a"));
-    clock.addAndGet(5_000_000);
-    Thread.ofVirtual()
-        .start(() -> {
-          while (clock.addAndGet(1_000_000) > 0 && turns.waiting() >= 0) {
-            Thread.onSpinWait();
-            if (clock.get() > Duration.ofSeconds(2).toNanos()) {
-              return;
-            }
-          }
-        });
     assertBusy(turns, Turn.person("a"), "for its turn");
     assertThat(turns.waiting()).isZero();
   }
@@ -167,9 +185,13 @@ class TurnsTest {
   }
 
   private void queue(Turns turns, Turn turn) {
+    queue(turns, turn, _ -> true);
+  }
+
+  private void queue(Turns turns, Turn turn, Claim claim) {
     int before = turns.waiting();
     int had = served.size();
-    Thread.ofVirtual().start(() -> served.add(new Served(turn.tool(), turns.take(turn))));
+    Thread.ofVirtual().start(() -> served.add(new Served(turn.tool(), turns.take(turn, claim))));
     while (turns.waiting() == before && served.size() == had) {
       Thread.onSpinWait();
     }

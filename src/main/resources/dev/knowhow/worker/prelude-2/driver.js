@@ -3,8 +3,12 @@
 const answers = [];
 let nextAnswer = 0;
 let nextHash = 0;
+let firstOpen = 0;
+let toldCalls = 0;
+let toldTrace = 0;
 let ended = null;
 
+const cut = Function.prototype.call.bind(String.prototype.slice);
 const lineIn = (error) => {
   const place = /flow\.js:(\d+)/.exec(String(error?.stack ?? ''));
   return place === null ? 0 : Number(place[1]);
@@ -27,11 +31,16 @@ const faultOf = (error) => {
 const fail = (error) => {
   ended = { failed: faultOf(error) };
 };
+const take = (more) => {
+  for (let i = 0; i < more.length; i++) {
+    answers[answers.length] = more[i];
+  }
+};
 const begin = (json) => {
   request = parseJson(json);
   startedAt = EngineDate.parse(request.startedAt);
   seedRandom(request.seed);
-  answers.push(...request.journal);
+  take(request.journal);
   const main = globalThis.main;
   if (typeof main !== 'function') {
     fail(new Stop({ what: 'The script has no function called main.', hint: 'Write async function main(run).' }));
@@ -67,18 +76,49 @@ const deliver = () => {
   made.resolve(answer);
   return true;
 };
+// What is new since it was told last: the calls that wait and were not known yet, the trace from where
+// it had ended.
 const outcome = () => {
-  const open = calls.filter((made) => !made.done);
-  if (ended === null && open.length === 0) {
+  while (firstOpen < calls.length && calls[firstOpen].done) {
+    firstOpen += 1;
+  }
+  if (ended === null && firstOpen === calls.length) {
     fail(new Stop({ what: 'The flow waits for something that never comes.', hint: 'Await only what the run gives.' }));
   }
-  const told = `"trace":[${trace.join(',')}]`;
-  if (ended !== null) {
-    return `${toJson(ended).slice(0, -1)},${told}}`;
+  let told = '';
+  const from = toldTrace;
+  while (toldTrace < trace.length) {
+    told += toldTrace === from ? trace[toldTrace] : `,${trace[toldTrace]}`;
+    trace[toldTrace] = '';
+    toldTrace += 1;
   }
-  const waiting = open.map(({ number, name, step, lane, args, hash }) =>
-    `{"number":${number},"name":${toJson(name)},"step":${toJson(step)},"lane":${toJson(lane)},"arguments":${args},"hash":${toJson(hash)}}`);
-  return `{"waiting":[${waiting.join(',')}],${told}}`;
+  const tail = `"from":${from},"trace":[${told}]}`;
+  if (ended !== null) {
+    const end = toJson(ended);
+    return `${cut(end, 0, end.length - 1)},${tail}`;
+  }
+  let waiting = '';
+  const known = toldCalls;
+  while (toldCalls < calls.length) {
+    const { number, name, step, lane, args, hash, done } = calls[toldCalls];
+    if (!done) {
+      waiting += `${waiting === '' ? '' : ','}{"number":${number},"name":${toJson(name)},"step":${toJson(step)},"lane":${toJson(lane)},"arguments":${args},"hash":"${hash}"}`;
+    }
+    toldCalls += 1;
+  }
+  return `{"waiting":[${waiting}],"known":${known},${tail}`;
+};
+// One thing at a time: the arguments of a call that has no hash yet, then the next answer, and when
+// there is neither, what it came to.
+const step = (hash) => {
+  if (hash !== '') {
+    calls[nextHash].hash = hash;
+    nextHash += 1;
+  }
+  if (nextHash < calls.length) {
+    return `#${calls[nextHash].args}`;
+  }
+  return deliver() || outcome();
 };
 const driver = (command, text) => {
   switch (command) {
@@ -86,17 +126,9 @@ const driver = (command, text) => {
       begin(text);
       return null;
     case 'more':
-      answers.push(...parseJson(text));
+      take(parseJson(text));
       return null;
-    case 'unhashed':
-      return nextHash < calls.length ? calls[nextHash].args : null;
-    case 'hashed':
-      calls[nextHash].hash = text;
-      nextHash += 1;
-      return null;
-    case 'deliver':
-      return deliver();
     default:
-      return outcome();
+      return step(text);
   }
 };
