@@ -1,32 +1,46 @@
 /* Follows a run while it works: fetches the changing part of the page when it has changed, shows
    answers as they are written, and reads whole sentences aloud. Without this script the page loads
    itself again every few seconds. */
-const run = document.querySelector("[data-run][data-running]");
+const live = document.querySelector("[data-live][data-events]");
 const spoken = document.querySelector("[data-spoken]");
 
-if (run) {
+if (live) {
   const said = new Map();
   let fetching = Promise.resolve();
 
+  const unfolded = () => new Map([...live.querySelectorAll("details[id]")].map((one) => [one.id, one.open]));
+
   const fetchPart = async () => {
-    const answer = await fetch(run.dataset.run, { headers: { "X-Part": "run" } });
+    const answer = await fetch(live.dataset.live, { headers: { "X-Part": live.dataset.part } });
     if (!answer.ok) return;
-    const focused = document.activeElement?.textContent;
-    const open = run.querySelector("details")?.open;
-    run.innerHTML = await answer.text();
-    if (open) run.querySelector("details").open = true;
-    if (document.activeElement === document.body && focused) {
-      [...run.querySelectorAll("a, button")].find((one) => one.textContent === focused)?.focus();
+    const focused = document.activeElement;
+    const label = live.contains(focused) ? (focused.getAttribute("aria-label") ?? focused.textContent) : null;
+    const before = unfolded();
+    const touched = live.dataset.touched?.split(" ") ?? [];
+    live.innerHTML = await answer.text();
+    for (const id of touched) {
+      const one = document.getElementById(id);
+      if (one && before.has(id)) one.open = before.get(id);
     }
-    const now = run.querySelector(".moment-running .moment-words");
+    if (label) {
+      [...live.querySelectorAll("a, button, summary")]
+        .find((one) => (one.getAttribute("aria-label") ?? one.textContent) === label)?.focus();
+    }
+    const now = live.querySelector(".moment-running .moment-words, .moment-waits .moment-words");
     if (now && spoken.textContent !== now.textContent) spoken.textContent = now.textContent;
   };
 
-  const news = new EventSource(run.dataset.run + "/events");
+  // What a person folded or unfolded stays so; the rest opens and closes by itself.
+  live.addEventListener("click", (event) => {
+    const id = event.target.closest("summary")?.parentElement.id;
+    if (id) live.dataset.touched = `${live.dataset.touched ?? ""} ${id}`.trim();
+  });
+
+  const news = new EventSource(live.dataset.events);
   news.addEventListener("changed", () => { fetching = fetching.then(fetchPart); });
   news.addEventListener("wrote", (event) => {
     const { call, text } = JSON.parse(event.data);
-    const place = run.querySelector(`[data-call="${CSS.escape(call)}"]`);
+    const place = live.querySelector(`[data-call="${CSS.escape(call)}"]`);
     if (!place) return;
     place.textContent = text;
     const whole = text.slice(0, Math.max(text.lastIndexOf(". "), text.lastIndexOf("\n")) + 1);
@@ -38,8 +52,6 @@ if (run) {
   });
   news.addEventListener("rested", () => {
     news.close();
-    fetching = fetching.then(fetchPart).then(() => {
-      spoken.textContent = run.querySelector("h2")?.textContent ?? "";
-    });
+    fetching = fetching.then(fetchPart).then(() => { spoken.textContent = live.querySelector("h2")?.textContent ?? ""; });
   });
 }

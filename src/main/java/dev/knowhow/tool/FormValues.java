@@ -17,9 +17,14 @@ public final class FormValues {
 
   /// Reads a form of a tool.
   public static FormReading read(Tool tool, TypedForm form) {
+    return read(tool.inputs(), form);
+  }
+
+  /// Reads the part of a form that asks for some inputs.
+  public static FormReading read(List<Input> inputs, TypedForm form) {
     Map<String, Value> values = new LinkedHashMap<>();
     Map<String, String> messages = new LinkedHashMap<>();
-    for (Input input : tool.inputs()) {
+    for (Input input : inputs) {
       Raw raw = raw(input, form);
       switch (input.type().read(raw.value(), Manner.FORM)) {
         case Fitting.Fits(Value value) -> values.put(input.name(), value);

@@ -14,6 +14,8 @@ final class Dates {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("MMM d, uuuu, h:mm a", Locale.US);
 
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+
   private Dates() {}
 
   /// `October 9, 2026`.
@@ -24,5 +26,12 @@ final class Dates {
   /// `Nov 24, 2026, 9:15 AM` where the workspace is.
   static String moment(Instant moment, ZoneId zone) {
     return MOMENT.format(moment.atZone(zone));
+  }
+
+  /// `2:05 PM` for a moment of the same day as another one, else as [#moment].
+  static String near(Instant moment, Instant other, ZoneId zone) {
+    LocalDate day = moment.atZone(zone).toLocalDate();
+    boolean same = day.equals(other.atZone(zone).toLocalDate());
+    return same ? TIME.format(moment.atZone(zone)) : moment(moment, zone);
   }
 }

@@ -20,9 +20,14 @@ final class ExampleForm {
 
   /// The form that holds these inputs.
   static TypedForm of(Tool tool, Value.Fields inputs) {
+    return of(tool.inputs(), inputs);
+  }
+
+  /// The form that holds these values of some inputs.
+  static TypedForm of(List<Input> inputs, Value.Fields values) {
     ExampleForm form = new ExampleForm();
-    for (Input input : tool.inputs()) {
-      form.fill(input, inputs.get(input.name()));
+    for (Input input : inputs) {
+      form.fill(input, values.get(input.name()));
     }
     return new TypedForm(form.texts, form.documents);
   }

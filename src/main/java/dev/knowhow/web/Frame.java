@@ -6,8 +6,8 @@ import java.util.Optional;
 /// What every page has around its own content.
 ///
 /// @param title the title of the browser's tab
-/// @param here which entry of the navigation the page belongs to: `tools`, `models`, `spending`,
-///   `people` or empty
+/// @param here which entry of the navigation the page belongs to: `tools`, `reviews`, `models`,
+///   `spending`, `people` or empty
 /// @param vertical the trade whose accent colour the page wears
 /// @param csrf the token that every form sends back
 /// @param visitor who is signed in
@@ -29,8 +29,14 @@ record Frame(
   /// @param month where the month's budget stands; empty where the person is not to see it
   /// @param owner whether the person looks after the others
   /// @param inside whether the person works here and does not belong to a client
+  /// @param waiting how many reviews wait for the person, or empty
   record Visitor(
-      String name, String workspace, Optional<Meter> month, boolean owner, boolean inside) {}
+      String name,
+      String workspace,
+      Optional<Meter> month,
+      boolean owner,
+      boolean inside,
+      String waiting) {}
 
   /// Copies the list.
   Frame {
@@ -55,6 +61,11 @@ record Frame(
   /// `page` for the current entry of the navigation, else null: no attribute.
   Optional<String> onTools() {
     return current("tools");
+  }
+
+  /// As [#onTools], for the reviews.
+  Optional<String> onReviews() {
+    return current("reviews");
   }
 
   /// As [#onTools], for the models.

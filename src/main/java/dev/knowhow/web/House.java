@@ -29,12 +29,14 @@ record House(
 
   /// A person as the head of the pages shows them.
   Frame.Visitor visitor(Actor person) {
+    int waiting = rooms.runs().waitingFor(person);
     return new Frame.Visitor(
         person.name(),
         rooms.accounts().workspace().name(),
         month(person),
         person.role() == Role.OWNER,
-        person.clientId().isEmpty());
+        person.clientId().isEmpty(),
+        waiting == 0 ? "" : Numbers.grouped(waiting));
   }
 
   /// Where the month's budget stands that a person may see: the workspace's, or that of the client

@@ -1,6 +1,7 @@
 package dev.knowhow.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The invented content of [PatternsPage].
@@ -19,7 +20,14 @@ final class Patterns {
             Meter.of("$8.10 of $10 this month, 40¢ held by running work", 810, 40, 1000),
             Meter.of("$10 of $10 this month: nothing more is sent", 1000, 0, 1000)),
         segments(),
-        moments(),
+        PatternMoments.all(),
+        List.of(
+            Apart.of(
+                "Appeal letter",
+                "",
+                "You denied benefits for the crown because the tooth was sound.",
+                "You denied benefits for the crown on tooth 30 because “the tooth is sound”."),
+            Apart.of("File by", "kept, not paid again", "October 9, 2026", "October 9, 2026")),
         results(),
         List.of(
             new SourceLine(
@@ -145,66 +153,6 @@ final class Patterns {
             "<input name=\"notes\" mark=\"1f2e3d4c\">\n4/2 #30 MOD existing amalgam\n</input mark=\"1f2e3d4c\">"));
   }
 
-  private static List<Moment> moments() {
-    return List.of(
-        new Moment(
-            "done",
-            "Done",
-            "Find the insurance company’s reason",
-            List.of("Claude Haiku 5.5", "0.3¢", "1.2 s"),
-            Optional.of("#main"),
-            false,
-            Optional.empty()),
-        new Moment(
-            "done",
-            "Done",
-            "Look up appeal rules",
-            List.of("3 passages"),
-            Optional.of("#main"),
-            true,
-            Optional.empty()),
-        new Moment(
-            "failed",
-            "Failed",
-            "Write the letter",
-            List.of("Claude Sonnet 5.5"),
-            Optional.empty(),
-            false,
-            Optional.of(
-                new Moment.Trouble(
-                    "Anthropic did not answer for 60 seconds, three times.",
-                    "Nothing you typed is lost. Try again; what was answered already is not paid for twice.",
-                    Optional.empty()))),
-        new Moment(
-            "running",
-            "Running",
-            "Check every exact word",
-            List.of(),
-            Optional.empty(),
-            false,
-            Optional.empty()),
-        new Moment(
-            "held",
-            "Waiting for you",
-            "Write the letter",
-            List.of(),
-            Optional.empty(),
-            false,
-            Optional.of(
-                new Moment.Trouble(
-                    "No model is connected.",
-                    "Your text is saved.",
-                    Optional.of(new Moment.Link("Connect a model", "#main"))))),
-        new Moment(
-            "waiting",
-            "To do",
-            "Work out the deadline",
-            List.of(),
-            Optional.empty(),
-            false,
-            Optional.empty()));
-  }
-
   private static List<ResultPart> results() {
     List<ResultPart.Span> letter =
         List.of(
@@ -246,7 +194,8 @@ final class Patterns {
             List.of("Coverage", "Required", "Shown", "Status"),
             List.of(
                 List.of("General liability", "$1,000,000", "$1,000,000", "compliant"),
-                List.of("Umbrella", "$5,000,000", "not stated", "can’t say"))));
+                List.of("Umbrella", "$5,000,000", "not stated", "can’t say"))),
+        ResultPart.facts("Found", Map.of("Reason", "not medically necessary")));
   }
 
   private static List<TemplateCard> cards() {

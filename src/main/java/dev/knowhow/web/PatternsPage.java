@@ -10,6 +10,7 @@ record PatternsPage(
     List<Meter> meters,
     List<SentSegment> segments,
     List<Moment> moments,
+    List<Apart> aparts,
     List<ResultPart> results,
     List<SourceLine> sources,
     List<TemplateCard> cards) {}

@@ -14,11 +14,13 @@ final class ResultParts {
   private final Words words;
   private final Markdown markdown;
   private final List<RunView.Source> sources;
+  private final Columns columns;
 
-  ResultParts(Words words, Markdown markdown, List<RunView.Source> sources) {
+  ResultParts(Words words, Markdown markdown, List<RunView.Source> sources, Columns columns) {
     this.words = words;
     this.markdown = markdown;
     this.sources = sources;
+    this.columns = columns;
   }
 
   /// The part of one result.
@@ -85,10 +87,17 @@ final class ResultParts {
     List<List<String>> cells = new ArrayList<>();
     for (Value row : rows) {
       Value.Fields fields = row instanceof Value.Fields some ? some : Value.noFields();
-      cells.add(names.stream().map(name -> Shown.plain(fields.get(name), words)).toList());
+      cells.add(names.stream().map(name -> cell(name, fields.get(name))).toList());
     }
-    List<String> columns = names.stream().map(ResultParts::heading).toList();
-    return new ResultPart(result.name(), result.label(), "table", List.of(), "", columns, cells);
+    List<String> headings = names.stream().map(ResultParts::heading).toList();
+    return new ResultPart(result.name(), result.label(), "table", List.of(), "", headings, cells);
+  }
+
+  /// A cell as a person reads it; an amount with its sign.
+  String cell(String column, Value value) {
+    return value instanceof Value.Text(String text) && columns.isMoney(column)
+        ? Shown.value("money", text)
+        : Shown.plain(value, words);
   }
 
   private ResultPart part(
@@ -104,7 +113,8 @@ final class ResultParts {
     return words.of(yes ? "value.yes" : "value.no");
   }
 
-  private static String heading(String name) {
+  /// A name as the words above a column.
+  static String heading(String name) {
     String spaced = name.replace('_', ' ');
     return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
   }

@@ -23,9 +23,10 @@ import java.util.concurrent.TimeUnit;
 /// The news of a run as server-sent events, on the request's own virtual thread.
 ///
 /// There are three: `changed` says that the page's changing part should be fetched anew, `wrote`
-/// carries the whole of an answer as far as it has come, `rested` ends it. Nothing has to be kept
-/// for a browser that comes back: it is told `changed` first, whatever its `Last-Event-ID` is, and
-/// what it then fetches is the truth.
+/// carries the whole of an answer as far as it has come, `rested` ends it. A run that waits for a
+/// person has no news of its own, so it is looked at now and then. Nothing has to be kept for a
+/// browser that comes back: it is told `changed` first, whatever its `Last-Event-ID` is, and what
+/// it then fetches is the truth.
 final class RunNews {
   private static final int MOST_LISTENERS = 500;
   private static final int MOST_WAITING = 10_000;
@@ -69,17 +70,23 @@ final class RunNews {
         .forEach(step ->
             step.asked().forEach(ask -> written.put(ask.call(), new StringBuilder(ask.answer()))));
     send(out, "changed", "", "{}");
-    if (now.state() != RunState.RUNNING) {
-      send(out, "rested", "", "{}");
-      return;
+    RunState state = now.state();
+    while (visit.lasts() && (state == RunState.RUNNING || state == RunState.WAITING)) {
+      if (!tellNext(visit, news, written, out)) {
+        RunState then = house.rooms().runs().view(visit.actor(), id).state();
+        if (then != state && visit.lasts()) {
+          send(out, "changed", "", "{}");
+        }
+        state = then;
+      }
     }
-    boolean going = true;
-    while (going) {
-      going = tellNext(visit, news, written, out);
-    }
+    send(out, "rested", "", "{}");
   }
 
   /// Waits for one piece of news, gathers what follows at once, tells it.
+  ///
+  /// @return whether work goes on; else, and when there was no news for a while, it is time to look
+  ///   where the run stands
   private boolean tellNext(
       Visit visit,
       BlockingQueue<RunEvent> news,
@@ -88,12 +95,9 @@ final class RunNews {
       throws IOException, InterruptedException {
     RunEvent first = news.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     if (first == null) {
-      if (!visit.lasts()) {
-        return false;
-      }
       out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
       out.flush();
-      return true;
+      return false;
     }
     TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
     List<RunEvent> all = new ArrayList<>(List.of(first));
@@ -122,9 +126,6 @@ final class RunNews {
     }
     for (Map.Entry<Integer, String> one : wrote.entrySet()) {
       send(out, "wrote", "", written(one.getKey(), one.getValue()));
-    }
-    if (rested) {
-      send(out, "rested", "", "{}");
     }
     return !rested;
   }

@@ -5,13 +5,14 @@ import java.util.Optional;
 
 /// One run: what it gives, where that comes from, what happened, what it cost.
 ///
-/// @param state `running`, `parked`, `result`, `cant-say`, `failed` or `stopped`
+/// @param state `running`, `waiting`, `parked`, `result`, `cant-say`, `failed` or `stopped`
 /// @param banner what to know first: whose answer it is, that it waits, can't say or failed
 /// @param sample whether sample answers were used
 /// @param writing the answers that are being written now
 /// @param sentence what it cost and how long it took
 /// @param firstPrompts what would be sent first, while it waits for a model
 /// @param filledIn the inputs with their labels
+/// @param around what it waits for, where it comes from, what can be done with it
 record RunPage(
     Frame frame,
     String id,
@@ -25,7 +26,8 @@ record RunPage(
     List<Moment> moments,
     String sentence,
     List<PromptPart> firstPrompts,
-    List<FilledIn> filledIn) {
+    List<FilledIn> filledIn,
+    Around around) {
 
   /// Copies the lists.
   RunPage {
@@ -36,6 +38,42 @@ record RunPage(
     firstPrompts = List.copyOf(firstPrompts);
     filledIn = List.copyOf(filledIn);
   }
+
+  /// What belongs to a run beside its result and its timeline.
+  ///
+  /// @param waits what it can't go on without
+  /// @param moreWaits how many more there are, in words, or empty
+  /// @param approvals who let a result through, each a sentence
+  /// @param origins the runs that it was made from or is part of
+  /// @param logs what the tool's script wrote outside any step
+  /// @param mayReplay whether it can be executed again from what was kept
+  /// @param mayChange whether this person may try it with changes
+  record Around(
+      List<Wait> waits,
+      String moreWaits,
+      List<String> approvals,
+      List<Origin> origins,
+      List<String> logs,
+      boolean mayReplay,
+      boolean mayChange) {
+    /// Copies the lists.
+    Around {
+      waits = List.copyOf(waits);
+      approvals = List.copyOf(approvals);
+      origins = List.copyOf(origins);
+      logs = List.copyOf(logs);
+    }
+  }
+
+  /// Something that a run can't go on without.
+  ///
+  /// @param yours whether this person can do it
+  record Wait(boolean yours, String title, String text, Optional<Moment.Link> link) {}
+
+  /// Another run that this one belongs to.
+  ///
+  /// @param compare where both stand side by side
+  record Origin(String words, Moment.Link link, Optional<Moment.Link> compare) {}
 
   /// The tool that ran.
   record Tool(String id, String name, String trade, String when) {}
@@ -68,6 +106,21 @@ record RunPage(
     return state.equals("running");
   }
 
+  /// Whether it waits for a decision, another run or a moment.
+  boolean waiting() {
+    return state.equals("waiting");
+  }
+
+  /// Whether the page changes without anybody's doing here.
+  boolean live() {
+    return running() || waiting();
+  }
+
+  /// Whether it can be stopped.
+  boolean mayStop() {
+    return live() || parked();
+  }
+
   /// Whether it waits for a person.
   boolean parked() {
     return state.equals("parked");
@@ -83,8 +136,8 @@ record RunPage(
     return results.stream().anyMatch(part -> part.part().equals("table"));
   }
 
-  /// Whether there is a result that nobody has looked over yet.
+  /// Whether nobody has approved the result yet.
   boolean draft() {
-    return !results.isEmpty();
+    return around.approvals().isEmpty();
   }
 }

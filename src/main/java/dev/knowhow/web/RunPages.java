@@ -1,5 +1,7 @@
 package dev.knowhow.web;
 
+import dev.knowhow.account.Actor;
+import dev.knowhow.account.Role;
 import dev.knowhow.problem.Problem;
 import dev.knowhow.run.RunState;
 import dev.knowhow.run.RunView;
@@ -8,7 +10,7 @@ import dev.knowhow.tool.Example;
 import dev.knowhow.tool.Input;
 import dev.knowhow.tool.KnowledgeSource;
 import dev.knowhow.tool.SampleAnswers;
-import dev.knowhow.value.Value;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +37,11 @@ final class RunPages {
             .in(run.version().house().id())
             .with(house.assets().address("/static/js/run.js"));
     List<RunView.Source> sources = sources(run);
-    ResultParts parts = new ResultParts(words, markdown, sources);
+    ResultParts parts = new ResultParts(words, markdown, sources, Columns.of(run.version().tool()));
+    ZoneId zone = house.rooms().accounts().workspace().zone();
+    Waits waits = new Waits(words, run, visit.actor(), zone);
+    MomentFacts facts = new MomentFacts(words, run, zone, waits);
+    boolean allRows = visit.query("rows").equals("all");
     return new RunPage(
         run.state() == RunState.RUNNING ? frame.refreshing() : frame,
         run.id(),
@@ -46,14 +52,58 @@ final class RunPages {
         run.results().stream().map(parts::of).toList(),
         writing(run),
         SourceLine.of(sources),
-        new Moments(house, run).all(),
+        new Moments(words, run, facts, allRows).all(),
         sentence(run),
         run.state() == RunState.PARKED ? waitingPrompts(run) : List.of(),
-        filledIn(run));
+        filledIn(run, words),
+        around(visit.actor(), run, waits, facts, zone));
+  }
+
+  private RunPage.Around around(
+      Actor actor, RunView run, Waits waits, MomentFacts facts, ZoneId zone) {
+    boolean again = run.state().ended() && run.sample().isEmpty();
+    return new RunPage.Around(
+        waits.all(),
+        waits.more(),
+        approvals(run, zone),
+        origins(run),
+        facts.logs("", ""),
+        run.state().ended(),
+        again && actor.role() != Role.RUNNER);
+  }
+
+  private List<String> approvals(RunView run, ZoneId zone) {
+    return run.steps().stream()
+        .flatMap(step -> step.decided().stream())
+        .filter(Decisions::isApproval)
+        .map(one -> Decisions.sentence(words, one, Dates.near(one.at(), run.startedAt(), zone)))
+        .distinct()
+        .toList();
+  }
+
+  private List<RunPage.Origin> origins(RunView run) {
+    List<RunPage.Origin> origins = new ArrayList<>();
+    run.from()
+        .ifPresent(from ->
+            origins.add(
+                new RunPage.Origin(
+                    Visit.sentence(from.words(), ""),
+                    new Moment.Link(words.of("run.from"), "/runs/" + from.runId()),
+                    Optional.of(
+                        new Moment.Link(
+                            words.of("run.compare"), "/runs/" + run.id() + "/compare")))));
+    run.parent()
+        .ifPresent(parent ->
+            origins.add(
+                new RunPage.Origin(
+                    words.of("run.part"),
+                    new Moment.Link(words.of("run.part.look"), "/runs/" + parent),
+                    Optional.empty())));
+    return origins;
   }
 
   /// What a result rests on: inputs and knowledge, not what an earlier step said.
-  private static List<RunView.Source> sources(RunView run) {
+  static List<RunView.Source> sources(RunView run) {
     Set<String> labels =
         Stream.concat(
                 run.version().tool().inputs().stream().map(Input::label),
@@ -163,7 +213,8 @@ final class RunPages {
     if (run.cost().isZero() && !run.state().ended()) {
       run.estimate().ifPresent(range -> sentence.append(words.of("run.estimate", range.shown())));
     } else {
-      sentence.append(words.of("run.cost", run.cost().shown()));
+      String key = run.state().ended() ? "run.cost" : "run.cost.soFar";
+      sentence.append(words.of(key, run.cost().shown()));
       run.estimate()
           .ifPresent(
               range -> sentence.append(' ').append(words.of("run.estimated", range.shown())));
@@ -202,14 +253,12 @@ final class RunPages {
         .toList();
   }
 
-  private List<RunPage.FilledIn> filledIn(RunView run) {
+  /// The inputs of a run as they were filled in.
+  static List<RunPage.FilledIn> filledIn(RunView run, Words words) {
     return run.version().tool().inputs().stream()
         .filter(input -> run.inputs().get(input.name()).isStated())
-        .map(input -> filledIn(input, run.inputs().get(input.name())))
+        .map(input ->
+            new RunPage.FilledIn(input.label(), Filled.in(run.inputs().get(input.name()), words)))
         .toList();
-  }
-
-  private RunPage.FilledIn filledIn(Input input, Value value) {
-    return new RunPage.FilledIn(input.label(), Filled.in(value, words));
   }
 }

@@ -1,8 +1,6 @@
 package dev.knowhow.web;
 
 import dev.knowhow.problem.Problem;
-import dev.knowhow.run.NewRun;
-import dev.knowhow.run.RunState;
 import dev.knowhow.run.RunView;
 import dev.knowhow.run.Runs;
 import java.util.List;
@@ -41,12 +39,7 @@ final class RunRoutes {
             Access.SIGNED_IN,
             "Lets a run go on that waits for a person.",
             this::goOn),
-        Route.post("/runs/{id}/stop", Access.SIGNED_IN, "Stops a run.", this::stop),
-        Route.post(
-            "/runs/{id}/again",
-            Access.SIGNED_IN,
-            "Starts a new run with the same inputs.",
-            this::again));
+        Route.post("/runs/{id}/stop", Access.SIGNED_IN, "Stops a run.", this::stop));
   }
 
   private Runs runs() {
@@ -85,17 +78,5 @@ final class RunRoutes {
   private void stop(Visit visit) {
     runs().stop(visit.actor(), visit.part("id"));
     visit.leadTo("/runs/" + visit.part("id"));
-  }
-
-  private void again(Visit visit) {
-    RunView run = runs().view(visit.actor(), visit.part("id"));
-    if (run.state() == RunState.RUNNING) {
-      visit.leadTo("/runs/" + run.id());
-      return;
-    }
-    NewRun.Answers answers =
-        run.sample().<NewRun.Answers>map(NewRun.Sample::new).orElseGet(NewRun.Live::new);
-    NewRun same = new NewRun(run.version().toolId(), run.version().number(), run.inputs(), answers);
-    visit.leadTo("/runs/" + runs().start(visit.actor(), same));
   }
 }

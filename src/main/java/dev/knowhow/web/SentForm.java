@@ -33,10 +33,15 @@ record SentForm(TypedForm typed, Map<String, String> messages) {
 
   /// Reads what a visit sent.
   static SentForm of(Visit visit, Tool tool, House house) {
+    return of(visit, tool.inputs(), house);
+  }
+
+  /// Reads what a visit sent for some inputs.
+  static SentForm of(Visit visit, List<Input> inputs, House house) {
     Map<String, List<String>> texts = new LinkedHashMap<>();
     Map<String, List<DocumentText>> documents = new LinkedHashMap<>();
     Map<String, String> messages = new LinkedHashMap<>();
-    for (Input input : tool.inputs()) {
+    for (Input input : inputs) {
       String name = input.name();
       if (input.type() instanceof Type.Rows rows) {
         rows.row()
@@ -59,7 +64,7 @@ record SentForm(TypedForm typed, Map<String, String> messages) {
   }
 
   /// Browsers send line ends as CR LF; everything here has them as LF.
-  private static String plainLines(String text) {
+  static String plainLines(String text) {
     return text.replace("\r\n", "\n").replace('\r', '\n');
   }
 

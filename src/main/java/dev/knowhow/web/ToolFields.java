@@ -17,6 +17,7 @@ final class ToolFields {
   private static final int LONG_TEXT = 5;
   private static final int SHORT_TEXT = 2;
   private static final int MENU_FROM = 6;
+  private static final int LONG_LINE = 90;
 
   private final House house;
   private final Words words;
@@ -35,8 +36,13 @@ final class ToolFields {
   /// @param faults for an input's name, or `input.2.column`, what is wrong
   /// @param more the name of a table that gets one more row, or empty
   List<Field> of(Tool tool, TypedForm typed, Map<String, String> faults, String more) {
+    return of(tool.inputs(), typed, faults, more);
+  }
+
+  /// The questions of some inputs.
+  List<Field> of(List<Input> inputs, TypedForm typed, Map<String, String> faults, String more) {
     List<Field> fields = new ArrayList<>();
-    for (Input input : tool.inputs()) {
+    for (Input input : inputs) {
       Control control = control(input, typed, faults, more);
       fields.add(
           new Field(
@@ -59,7 +65,10 @@ final class ToolFields {
   private Control control(Input input, TypedForm typed, Map<String, String> faults, String more) {
     String text = typed.text(input.name());
     return switch (input.type()) {
-      case Type.Text _, Type.Fields _ -> line("text", text, "text", "", "");
+      case Type.Text _, Type.Fields _ ->
+          isLong(text)
+              ? new Control.Lines(text, SHORT_TEXT, "")
+              : line("text", text, "text", "", "");
       case Type.Number _ -> line("text", text, "decimal", "", "");
       case Type.Money _ -> line("text", text, "decimal", "$", "");
       case Type.Date _ -> line("date", text, "text", "", "");
@@ -77,6 +86,10 @@ final class ToolFields {
       case Type.Document _ -> files(input, 1, typed);
       case Type.Documents documents -> files(input, documents.atMost(), typed);
     };
+  }
+
+  private static boolean isLong(String text) {
+    return text.length() > LONG_LINE || text.contains("\n");
   }
 
   private static Control line(String type, String text, String mode, String unit, String example) {

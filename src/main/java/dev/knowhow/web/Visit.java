@@ -16,6 +16,8 @@ final class Visit {
           "connected",
           "disconnected",
           "tested",
+          "approved",
+          "sentBack",
           "revoked",
           "suspended",
           "letIn",

@@ -96,6 +96,8 @@ public final class Web implements AutoCloseable {
     routes.addAll(new HomeRoutes(house).all());
     routes.addAll(new ToolRoutes(house).all());
     routes.addAll(new RunRoutes(house).all());
+    routes.addAll(new RemakeRoutes(house).all());
+    routes.addAll(new ReviewRoutes(house).all());
     routes.addAll(new BudgetRoutes(house).all());
     routes.addAll(new ModelRoutes(house).all());
     routes.addAll(new PeopleRoutes(house).all());

@@ -85,7 +85,7 @@ final class LiveRunIT {
     Page page = ada.page();
     page.locator(".writing:not(:empty)").first().waitFor();
     ada.sees("DRAFT").sees("This run cost").sees("Where it comes from").findsNothingWrong();
-    assertThat(page.locator("[data-run]")).not().containsText("no AI was called");
+    assertThat(page.locator("[data-live]")).not().containsText("no AI was called");
     assertThat(page.locator(".moment-done").first()).isVisible();
     ada.follows("Look inside").sees("The charge").sees("The prompt as it was sent");
     ada.findsNothingWrong();

@@ -24,7 +24,8 @@ final class PagesTest {
                     "Maple Street Dental",
                     Optional.of(Meter.of("$3.42 of $20 this month", 342, 0, 2000)),
                     true,
-                    true)),
+                    true,
+                    "3")),
             List.of(),
             false,
             Optional.empty());
