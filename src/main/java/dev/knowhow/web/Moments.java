@@ -109,11 +109,9 @@ final class Moments {
     List<StepView.WayView> looked = made.map(StepView::ways).orElse(List.of());
     List<Moment.Way> ways = new ArrayList<>();
     List<Moment> inside = new ArrayList<>();
-    boolean decided = false;
     for (int i = 0; i < choice.inside().size(); i++) {
       Branches way = choice.inside().get(i);
       boolean taken = i < looked.size() && looked.get(i).holds().orElse(false);
-      decided |= taken;
       if (!looked.isEmpty()) {
         ways.add(way(way, taken, i < looked.size() ? looked.get(i).because() : ""));
       }
