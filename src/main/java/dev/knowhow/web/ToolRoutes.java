@@ -144,6 +144,7 @@ final class ToolRoutes {
   }
 
   private void readDocument(Visit visit) {
+    house.rooms().tools().row(visit.actor(), visit.part("id"));
     UploadedFile file = visit.context().uploadedFile("file");
     if (file == null) {
       throw Problem.of(

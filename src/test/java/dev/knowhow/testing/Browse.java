@@ -1,9 +1,11 @@
 package dev.knowhow.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -28,6 +30,20 @@ public final class Browse implements AutoCloseable {
   /// Somebody at this address who is not signed in.
   public Browse(URI address) {
     this.address = address;
+  }
+
+  /// The same browser with the session of somebody who is signed in.
+  public Browse with(String session) {
+    HttpCookie cookie = new HttpCookie("knowhow", session);
+    cookie.setPath("/");
+    cookie.setVersion(0);
+    cookies.getCookieStore().add(address, cookie);
+    return this;
+  }
+
+  /// The answer to a link that may go on without end; whoever gets it closes its body.
+  public HttpResponse<InputStream> listen(String path) {
+    return send(request(path).GET(), BodyHandlers.ofInputStream());
   }
 
   /// The answer to a link.
