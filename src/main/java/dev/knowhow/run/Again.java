@@ -121,8 +121,14 @@ final class Again {
     });
   }
 
-  /// A journal that is cut or edited is not built upon.
+  /// A journal that is cut, edited or still being written is not built upon.
   private void whole(RunStore.Row run) {
+    if (run.state() == RunState.RUNNING) {
+      throw Problem.of(
+          Problem.Kind.CONFLICT,
+          "This run is being worked on.",
+          "Wait until it rests, or stop it; then try again from here.");
+    }
     Journals.answers(run, entries(run));
   }
 

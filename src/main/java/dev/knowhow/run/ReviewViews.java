@@ -33,7 +33,7 @@ final class ReviewViews {
         asked.get("by").textOrEmpty(),
         row.startedByName(),
         asked.get("value"),
-        tool.ask(of).map(Step.Ask::answerType),
+        Optional.ofNullable(tool.answers().get(of)),
         label(tool, of),
         fills(tool, row),
         shown(tool, asked),

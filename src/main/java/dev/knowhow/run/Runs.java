@@ -1,6 +1,7 @@
 package dev.knowhow.run;
 
 import dev.knowhow.account.Actor;
+import dev.knowhow.flow.FlowCompiler;
 import dev.knowhow.flow.FlowProgram;
 import dev.knowhow.flow.Flows;
 import dev.knowhow.ledger.Ledger;
@@ -212,7 +213,11 @@ public final class Runs implements AutoCloseable {
   /// Executes the flow again from the journal, without a network and for nothing.
   public Replayed replay(Actor actor, String id) {
     Access.Seen seen = access.see(actor, id);
-    return replays.replay(seen.run(), prepared(seen.run(), seen.version()));
+    try {
+      return replays.replay(seen.run(), prepared(seen.run(), seen.version()));
+    } catch (Problem notThisVersion) {
+      return new Replayed.CantBeReplayed(notThisVersion);
+    }
   }
 
   /// Makes a new run from this one, in which some asks are different; all answers that do not
@@ -275,6 +280,12 @@ public final class Runs implements AutoCloseable {
   private Prepared prepared(RunStore.Row row, ToolVersion version) {
     FlowProgram program =
         Programs.read(database.read(handle -> database.blobs().get(handle, row.program())));
+    if (program.prelude() > FlowCompiler.PRELUDE) {
+      throw Problem.of(
+          Problem.Kind.FAILED,
+          "This run was begun by a newer Knowhow than this one.",
+          "Start the newer version: it goes on with the run.");
+    }
     return preparation.of(
         version.definition(),
         program,

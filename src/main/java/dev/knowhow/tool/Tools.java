@@ -145,14 +145,19 @@ public final class Tools {
     return new ToolVersion(toolId, number, definition(sha256, () -> files(sha256)));
   }
 
-  /// The tool that another tool's flow names, by the template it was made from or by its name;
-  /// where several fit, the one that was added last. Nobody is checked again.
+  /// The tool that another tool's flow names, by the template it was made from or by its name: of
+  /// the same client or of the workspace itself, the client's first, and of several the one that
+  /// was added last. Nobody is checked again.
   ///
   /// @param forTool the tool whose flow names it
   public Optional<ToolRow> named(String reference, String forTool) {
+    Optional<String> client = database.read(handle -> store.client(handle, forTool));
     return database.read(store::list).stream()
         .filter(row -> row.from().equals(reference) || row.name().equals(reference))
-        .max(Comparator.comparing(ToolRow::addedAt));
+        .filter(row -> row.clientId().isEmpty() || row.clientId().equals(client))
+        .max(
+            Comparator.comparing((ToolRow row) -> row.clientId().isPresent())
+                .thenComparing(ToolRow::addedAt));
   }
 
   private ToolFiles files(String sha256) {

@@ -109,7 +109,7 @@ class ChildRunsTest {
   @Test
   void toolsThatUseEachOtherInACircleEndAtADepthOfFour() throws Exception {
     String circle = house.addTool(ada, "uses-itself");
-    Value.Fields days = Value.fields("days", Value.text("1"));
+    Value.Fields days = Value.fields("start", Value.text("1"));
     String run = runs().start(ada, new NewRun(circle, 1, days, new NewRun.Live()));
 
     RunView view = house.restedAs(ada, run, RunState.FAILED);

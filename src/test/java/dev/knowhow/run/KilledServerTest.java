@@ -79,6 +79,26 @@ class KilledServerTest {
     }
   }
 
+  @Test
+  void opensNoReviewTwiceWhereverItIsKilled() throws Exception {
+    provider.when("Answer this letter", Scripted.says("Thank you for your letter."));
+    try (HouseProcess server =
+        HouseProcess.starting(
+            data, provider, "reviewed", Value.fields("letter", Value.text("We deny this.")))) {
+      String run = server.runId();
+      provider.awaitCall();
+      server.kill();
+      RunView view = takeUp(run);
+      assertThat(view.state()).isEqualTo(RunState.WAITING);
+      try (TestHouse house = TestHouse.at(data, provider)) {
+        assertThat(house.rooms().runs().inbox(ADA)).hasSize(1);
+        house.rooms().runs().takeUp(true);
+        assertThat(house.rested(ADA, run).waitsFor()).hasSize(1);
+        assertThat(house.rooms().runs().inbox(ADA)).hasSize(1);
+      }
+    }
+  }
+
   private String startAndKillAfterCalls(int calls, boolean settled) throws Exception {
     try (HouseProcess server = HouseProcess.starting(data, provider, "two-asks", inputs())) {
       String run = server.runId();

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.knowhow.account.Actor;
 import dev.knowhow.price.Money;
 import dev.knowhow.problem.Problem;
+import dev.knowhow.store.Database;
 import dev.knowhow.testing.FakeProvider;
 import dev.knowhow.testing.Scripted;
 import dev.knowhow.testing.TestHouse;
 import dev.knowhow.value.Tier;
 import dev.knowhow.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -96,11 +98,18 @@ class ReplaysTest {
   }
 
   @Test
-  void refusesAJournalOfANewerKnowhow() throws Exception {
-    execute(
-        "UPDATE blobs SET bytes = replace(bytes, '\"prelude\":\"', '\"prelude\":\"9') WHERE sha256 ="
-            + " (SELECT program FROM run)");
-    assertThat(runs().replay(ada, run)).isNotInstanceOf(Replayed.Same.class);
+  void refusesAJournalOfANewerKnowhow() {
+    Database database = house.rooms().database();
+    byte[] newer =
+        database.read(handle -> {
+          String program = new RunStore().find(handle, run).orElseThrow().program();
+          return new String(database.blobs().get(handle, program), StandardCharsets.UTF_8)
+              .replaceFirst("\"prelude\":\"\\d+\"", "\"prelude\":\"999\"")
+              .getBytes(StandardCharsets.UTF_8);
+        });
+    database.write(handle ->
+        handle.execute("UPDATE run SET program = ?", database.blobs().put(handle, newer)));
+    assertThat(broken()).contains("newer Knowhow");
   }
 
   @Test
