@@ -148,7 +148,7 @@ public final class TestHouse implements AutoCloseable {
 
   /// Waits until a run's view is as wanted, and gives it.
   public RunView awaited(Actor actor, String runId, Predicate<RunView> wanted) throws Exception {
-    Instant patience = Instant.now().plus(Duration.ofSeconds(120));
+    Instant patience = Instant.now().plus(Duration.ofMinutes(2));
     while (Instant.now().isBefore(patience)) {
       CountDownLatch news = new CountDownLatch(1);
       try (AutoCloseable _ = rooms.runs().listen(runId, _ -> news.countDown())) {
