@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Turns the steps of a tool into a script that a person can read and the sandbox executes.
 ///
@@ -49,10 +52,24 @@ public final class FlowCompiler {
     if (!all.isEmpty()) {
       return new Compiling.Faulty(all);
     }
-    String script = head(definition, reader) + afterFirstLine(body) + examined.orElse("");
+    String own =
+        definition
+            .script()
+            .map(text -> HandWritten.script(text, definition, reader.quoted()))
+            .orElseGet(() -> head(definition, reader) + afterFirstLine(body));
+    String script = own + examined.orElse("");
     return new Compiling.Compiled(
         new FlowProgram(
-            script, PRELUDE, Outline.of(definition.tool().steps()), reader.knowledge()));
+            script,
+            PRELUDE,
+            Outline.of(definition.tool().steps()),
+            definition.script().isPresent() ? allKnowledge(definition) : reader.knowledge()));
+  }
+
+  private static SortedSet<String> allKnowledge(Definition definition) {
+    return definition.tool().knowledge().stream()
+        .map(KnowledgeSource::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Scope start(Definition definition) {

@@ -1,10 +1,12 @@
 package dev.knowhow.tool;
 
 import dev.knowhow.prompt.PromptSource;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A whole tool, read without fault: what its files say, and the files.
@@ -28,6 +30,13 @@ public record Definition(
     prompts = Collections.unmodifiableMap(new LinkedHashMap<>(prompts));
     knowledge = Collections.unmodifiableMap(new LinkedHashMap<>(knowledge));
     examples = List.copyOf(examples);
+  }
+
+  /// The flow as its author wrote it by hand; empty where the steps are the flow.
+  public Optional<String> script() {
+    return tool.script()
+        .flatMap(files::get)
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 
   /// The prompt of an ask of this tool.

@@ -8,7 +8,7 @@ import java.util.Set;
 final class LaterKeys {
   /// All of them.
   static final Set<String> ALL =
-      Set.of("stays here", "yours", "formats", "letterhead", "remind", "flow");
+      Set.of("stays here", "yours", "formats", "letterhead", "remind");
 
   private LaterKeys() {}
 }

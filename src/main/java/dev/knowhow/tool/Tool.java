@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param savesBecause how the author came to that
 /// @param inputs in the order of the form
 /// @param results in the order of the page
+/// @param script the file of the flow where the author took it over; else the steps are the flow
 public record Tool(
     String name,
     String about,
@@ -27,7 +28,8 @@ public record Tool(
     List<KnowledgeSource> knowledge,
     List<Step> steps,
     List<ResultField> results,
-    List<ExpertPoint> expertPoints) {
+    List<ExpertPoint> expertPoints,
+    Optional<String> script) {
 
   /// Copies the lists.
   public Tool {

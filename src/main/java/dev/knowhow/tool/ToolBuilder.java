@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Makes the records of a checked `tool.yaml`.
 final class ToolBuilder {
@@ -22,7 +23,8 @@ final class ToolBuilder {
         knowledge(root.at("knowledge"), house),
         steps,
         results(root.at("results")),
-        expertPoints(root.at("experts check")));
+        expertPoints(root.at("experts check")),
+        root.has("flow") ? Optional.of(root.text("flow")) : Optional.empty());
   }
 
   private static Duration saves(String text) {

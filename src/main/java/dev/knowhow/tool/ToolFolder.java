@@ -26,6 +26,7 @@ import java.util.TreeSet;
 public final class ToolFolder {
   private static final Set<String> PARTS = Set.of("prompts", "knowledge", "examples", "house");
   private static final String TOOL = "tool.yaml";
+  private static final String SCRIPT = "flow.js";
   private static final String VERTICAL = "vertical.yaml";
 
   private ToolFolder() {}
@@ -44,6 +45,9 @@ public final class ToolFolder {
     try {
       Map<String, byte[]> files = new LinkedHashMap<>();
       files.put(TOOL, bytes(folder.resolve(TOOL)));
+      if (Files.isRegularFile(folder.resolve(SCRIPT), LinkOption.NOFOLLOW_LINKS)) {
+        files.put(SCRIPT, bytes(folder.resolve(SCRIPT)));
+      }
       Optional<Path> vertical = verticalAround(folder);
       for (String part : PARTS) {
         if (!part.equals("house") || vertical.isEmpty()) {

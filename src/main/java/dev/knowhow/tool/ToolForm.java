@@ -127,6 +127,10 @@ public final class ToolForm {
                   new Form.Named(NAME, KNOWLEDGE, 50, "knowledge by its names"),
                   "Texts that the tool may look things up in."),
               Key.must("steps", StepForms.STEPS, "What the tool does, in order."),
+              Key.may(
+                  "flow",
+                  new Form.Word(List.of("flow.js")),
+                  "The flow as a script of your own; the steps then say what it may call."),
               Key.must(
                   "results",
                   new Form.Named(NAME, RESULT, 50, "results by their names"),

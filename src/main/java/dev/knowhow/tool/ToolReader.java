@@ -64,6 +64,7 @@ public final class ToolReader {
     StepBuilder builder = new StepBuilder();
     Tool tool = ToolBuilder.tool(root, house.get(), builder.steps(root.at("steps")));
     Map<String, PromptSource> prompts = prompts(tool, files, faults);
+    script(tool, root, files, faults);
     if (builder.isComplete()) {
       ToolRules.check(tool, lines(root), faults);
       ReviewRules.check(tool, house.get(), faults);
@@ -116,6 +117,21 @@ public final class ToolReader {
       }
     }
     return prompts;
+  }
+
+  private static void script(Tool tool, Section root, ToolFiles files, Faults faults) {
+    if (tool.script().isEmpty()) {
+      return;
+    }
+    Optional<byte[]> bytes = files.get(tool.script().get());
+    if (bytes.isEmpty()) {
+      root.at("flow")
+          .fault(
+              "there is no file " + Faults.quote(tool.script().get()),
+              "Add it, or remove \"flow\": the steps are the flow then");
+    } else {
+      YamlReader.text(tool.script().get(), bytes.get(), faults);
+    }
   }
 
   private static Optional<PromptSource> prompt(String path, String text, Faults faults) {

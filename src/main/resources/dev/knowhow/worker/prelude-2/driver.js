@@ -25,7 +25,7 @@ const faultOf = (error) => {
   }
   return new Stop({
     line: lineIn(error), what: inShort(String(what)),
-    hint: 'This is a fault of the tool\u2019s script, not of what was filled in.',
+    hint: `This is a fault of the tool\u2019s script, not of what was filled in.${afterStep()}`,
   }).fault;
 };
 const fail = (error) => {
@@ -48,7 +48,7 @@ const begin = (json) => {
   }
   (async () => main(new Run('')))().then((value) => {
     if (!(value instanceof Finished)) {
-      fail(new Stop({ what: 'main returned no result.', hint: 'End it with return run.finish({ ... }).' }));
+      fail(new Stop({ line: 0, what: `main returned no result.${afterStep()}`, hint: 'End it with return run.finish({ ... }).' }));
       return;
     }
     ended = { done: value.result };
@@ -64,11 +64,7 @@ const deliver = () => {
   const { number, name, hash, answer } = answers[nextAnswer];
   const made = calls[Number(number) - 1];
   if (made === undefined || made.done || made.name !== name || made.hash !== hash) {
-    fail(new Stop({
-      kind: 'ANOTHER_VERSION', step: made?.step ?? '', lane: made?.lane ?? '',
-      what: 'This run was made with another version of the flow.',
-      hint: 'Start a new run with the version that is published now.',
-    }));
+    fail(anotherFlow(made, answers[nextAnswer]));
     return false;
   }
   nextAnswer += 1;
@@ -83,7 +79,7 @@ const outcome = () => {
     firstOpen += 1;
   }
   if (ended === null && firstOpen === calls.length) {
-    fail(new Stop({ what: 'The flow waits for something that never comes.', hint: 'Await only what the run gives.' }));
+    fail(neverComes());
   }
   let told = '';
   const from = toldTrace;

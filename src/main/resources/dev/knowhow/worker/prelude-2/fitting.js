@@ -1,6 +1,5 @@
 // Holds plain data from outside against its declared type before it is read: each thing that does not
 // fit, in a sentence.
-const NUMBER_TEXT = /^-?\d{1,60}(\.\d{1,40})?$/;
 const fitsText = {
   number: (text) => NUMBER_TEXT.test(text),
   money: (text) => NUMBER_TEXT.test(text) && exact(text, true).scale <= 2,

@@ -52,11 +52,29 @@ const call = (name, step, lane, args) => {
   });
 };
 
+let lastStep = '';
 const note = (kind, step, lane, words, details, went = 'NONE', found = []) => {
+  lastStep = step === '' ? lastStep : step;
   if (trace.length < MAX_TRACE) {
     trace.push(toJson({ step, lane, kind, words, details, verdict: went, found }));
   }
 };
+// Where in the flow something went wrong that belongs to no step.
+const afterStep = () => (lastStep === '' ? '' : ` It happened after the step \u201c${lastStep}\u201d began.`);
+const inCall = (name, step) => (step === '' ? name : `${name} of \u201c${step}\u201d`);
+// Why an answer of the journal does not belong to what the flow calls now.
+const anotherFlow = (made, { number, name }) => {
+  const now = made === undefined ? 'it makes no such call' : made.name === name && !made.done
+    ? `it makes the call ${inCall(name, made.step)} with something else than then`
+    : made.done ? 'it has that answer already' : `it calls ${inCall(made.name, made.step)}`;
+  return new Stop({
+    kind: 'ANOTHER_VERSION', step: made?.step ?? '', lane: made?.lane ?? '', line: 0,
+    what: `This run was made with another version of the flow: call ${number} was ${name}, and now ${now}.`,
+    hint: 'Start a new run. If nothing was changed, the journal was, or the flow does not do the same twice: it may depend only on its inputs and on what the run gives.',
+  });
+};
+const neverComes = () =>
+  new Stop({ line: 0, what: `The flow waits for something that never comes.${afterStep()}`, hint: 'Await only what the run gives, and answer every promise that the script makes itself.' });
 const because = (value) => reasonsOf(value).join('; ');
 // Notes each check, and gives those that do not hold.
 const judged = (step, lane, checks) => {

@@ -161,16 +161,56 @@ class Run {
     }
   }
 
+  // Ends the flow with results by their names.
   finish(results) {
     return finished('result', '', results);
   }
 
-  cantSay(why, results) {
-    return finished("can't say", why, results);
+  // Ends the flow without: says why, and shows what is there already.
+  cantSay(why, results = {}) {
+    return finished("can't say", String(why), results);
   }
 }
 
+// In a script that was written by hand, Knowhow keeps what it must hold to: the kinds of the results,
+// and in which of them the house's words are looked for.
+const KINDS = {
+  letter: (value) => typeof value === 'string', text: (value) => typeof value === 'string',
+  paragraph: (value) => typeof value === 'string', number: (value) => value instanceof Exact && !value.money,
+  money: (value) => value instanceof Exact && value.money, date: (value) => value instanceof Day,
+  length: (value) => value instanceof Length, 'yes or no': (value) => typeof value === 'boolean',
+  list: (value) => isList(value) && !value.some(isFields), rows: (value) => isList(value) && value.every(isFields),
+};
+const resultsAsDeclared = (results) => {
+  for (const name of Object.keys(results)) {
+    const value = exactly(results[name]);
+    if (!Object.hasOwn(RESULTS, name)) {
+      throw new Stop({
+        what: `There is no result \u201c${name}\u201d; there is ${Object.keys(RESULTS).join(', ')}.`,
+        hint: 'Give the results that stand below results in tool.yaml.',
+      });
+    }
+    if (!isUnknown(value) && !KINDS[RESULTS[name]](value)) {
+      throw new Stop({
+        what: `The result \u201c${name}\u201d is ${inShort(shown(value))}, wanted ${RESULTS[name]}.`,
+        hint: 'An amount is MONEY("12.50"), a day DATE_OF("2026-11-24"); a list holds texts, rows hold fields.',
+      });
+    }
+  }
+  const said = Object.fromEntries(SAID.filter((name) => !isUnknown(results[name] ?? null)).map((name) => [name, results[name]]));
+  const failing = judged('results', '', { [NEVER_SAID]: NEVER_SAY(said, NEVER) });
+  if (failing.length > 0) {
+    throw checkFailed('results', '', failing[0]);
+  }
+};
+let isFinished = false;
 const finished = (outcome, why, results) => {
+  if (isFinished) {
+    throw new Stop({ what: 'The flow ends twice.', hint: 'Call run.finish or run.cantSay once, and return at once what it gives.' });
+  }
+  if (typeof RESULTS !== 'undefined') {
+    resultsAsDeclared(results);
+  }
   const notStated = fieldsOf();
   for (const name of Object.keys(results)) {
     names[name] ??= results[name];
@@ -178,6 +218,7 @@ const finished = (outcome, why, results) => {
       notStated[name] = because(results[name]);
     }
   }
+  isFinished = true;
   return new Finished({ outcome, because: why, results: plain(results), notStated });
 };
 const keyOf = (row, on) =>

@@ -1,0 +1,205 @@
+// A document as it was given: its name, its text and its pages.
+class Doc {
+  constructor(raw) {
+    this.raw = raw;
+    this.name = raw.name;
+    this.text = raw.text;
+  }
+}
+const fieldsOf = () => Object.create(null);
+const isFields = (value) =>
+  typeof value === 'object' && value !== null && !isList(value) && !(value instanceof Unknown) &&
+  !(value instanceof Exact) && !(value instanceof Day) && !(value instanceof Length) && !(value instanceof Doc);
+
+// Reads plain data by its declared type, which for rows is a list of one row's fields. What is null
+// becomes not stated, under its own name.
+const read = (type, json, name) => {
+  if (typeof type === 'object') {
+    return isList(type) ? readRows(type[0], json, name) : readFields(type, json, name);
+  }
+  if (type === 'list') {
+    return (json ?? []).map((text) => String(text));
+  }
+  if (type === 'documents') {
+    return (json ?? []).map((raw) => new Doc(raw));
+  }
+  if (json === null || json === undefined) {
+    return unknown(`${name} is not stated`);
+  }
+  switch (type) {
+    case 'number': return exact(json, false);
+    case 'money': return exact(json, true);
+    case 'date': return dayFrom(json);
+    case 'length': return lengthFrom(json);
+    case 'yes or no': return json === true;
+    case 'document': return new Doc(json);
+    default: return String(json);
+  }
+};
+const readFields = (types, json, name) => {
+  const fields = fieldsOf();
+  for (const field of Object.keys(types)) {
+    fields[field] = read(types[field], json?.[field], name === '' ? field : `${name}.${field}`);
+  }
+  return fields;
+};
+const readRows = (types, json, name) => (json ?? []).map((row, i) => readFields(types, row, `${name}[${i + 1}]`));
+
+// A number of JavaScript as an exact one.
+const exactly = (value) => {
+  if (typeof value === 'bigint') {
+    return new Exact(value, 0, false);
+  }
+  if (typeof value !== 'number') {
+    return value;
+  }
+  if (!NUMBER_TEXT.test(String(value))) {
+    throw new Stop({
+      what: `${value} is no number that can be computed with exactly.`,
+      hint: 'Look at what it was calculated from, or write it as NUMBER("...").',
+    });
+  }
+  return exact(String(value), false);
+};
+const NUMBER_TEXT = /^-?\d{1,60}(\.\d{1,40})?$/;
+const MOST_LEVELS = 64;
+const cantCross = (where, what, hint) =>
+  new Stop({ what: `${where === '' ? 'What is given' : where} is ${what}.`, hint });
+const single = (value, where) => {
+  switch (typeof value) {
+    case 'string':
+      return value.isWellFormed() ? value : value.toWellFormed();
+    case 'boolean':
+      return value;
+    case 'bigint':
+      return String(value);
+    case 'number':
+      if (!NUMBER_TEXT.test(String(value))) {
+        throw cantCross(where, `${value}, which is no plain number`, 'Look at what it was calculated from.');
+      }
+      return String(value);
+    default:
+      throw cantCross(where, `a ${typeof value}`, 'Only texts, numbers, yes or no, lists and fields go out of a flow.');
+  }
+};
+// A value as plain data. What is no data is refused with its place.
+const crossing = (value, where, level) => {
+  if (isUnknown(value)) {
+    return null;
+  }
+  if (typeof value !== 'object') {
+    return single(value, where);
+  }
+  if (value instanceof Exact) {
+    return plainExact(value);
+  }
+  if (value instanceof Day) {
+    return isoDay(value);
+  }
+  if (value instanceof Length) {
+    return lengthText(value);
+  }
+  if (value instanceof Doc) {
+    return value.raw;
+  }
+  if (level > MOST_LEVELS) {
+    throw cantCross(where, `nested more deeply than ${MOST_LEVELS} levels`, 'Give fewer levels; perhaps it holds itself.');
+  }
+  if (isList(value)) {
+    return value.map((each, i) => crossing(each, `${where}[${i + 1}]`, level + 1));
+  }
+  refuseOthers(value, where);
+  const fields = fieldsOf();
+  for (const name of Object.keys(value)) {
+    fields[name] = crossing(value[name], where === '' ? name : `${where}.${name}`, level + 1);
+  }
+  return fields;
+};
+const refuseOthers = (value, where) => {
+  if (value instanceof Promise) {
+    throw cantCross(where, 'a promise', 'Write await before the call that gives it.');
+  }
+  if (value instanceof EngineDate) {
+    throw cantCross(where, 'a Date', 'Write DATE_OF("2026-11-24"), or the text that it shall be.');
+  }
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== null && prototype !== Object.prototype) {
+    throw cantCross(where, `a ${String(prototype?.constructor?.name ?? 'thing')}`, 'Give a list or plain fields instead.');
+  }
+};
+const plain = (value) => {
+  try {
+    return crossing(value, '', 0);
+  } catch (refused) {
+    if (refused instanceof Stop && refused.fault.line === 0) {
+      refused.fault.line = lineOf(new Error());
+    }
+    throw refused;
+  }
+};
+
+// A value as people write it: $1,250.00 and October 9, 2026.
+const shown = (value) => {
+  if (isUnknown(value)) {
+    return 'not stated';
+  }
+  if (value instanceof Exact) {
+    return shownExact(value);
+  }
+  if (value instanceof Day) {
+    return shownDay(value);
+  }
+  if (value instanceof Length) {
+    return lengthText(value);
+  }
+  if (value instanceof Doc) {
+    return value.text;
+  }
+  if (isList(value)) {
+    return value.map(shown).join(', ');
+  }
+  if (typeof value === 'object') {
+    return Object.keys(value).map((name) => shown(value[name])).join(', ');
+  }
+  return value === true ? 'yes' : value === false ? 'no' : String(value);
+};
+const inShort = (text) => {
+  const folded = text.replace(/\s+/g, ' ').trim();
+  return folded.length <= 160 ? folded : `${folded.slice(0, 157)}…`;
+};
+
+// What stands at a path below a value. Through a list it goes to every row, and lists inside lists
+// become one list.
+const OF = (value, path) => {
+  let at = value;
+  for (const name of path.split('.')) {
+    at = oneStep(at, name, path);
+  }
+  return at;
+};
+const oneStep = (value, name, path) => {
+  if (isUnknown(value)) {
+    return value instanceof Unknown ? value : unknown(`${path} is not stated`);
+  }
+  if (isList(value)) {
+    const all = [];
+    for (const row of value) {
+      const inner = oneStep(row, name, path);
+      if (isList(inner)) {
+        all.push(...inner);
+      } else {
+        all.push(inner);
+      }
+    }
+    return all;
+  }
+  const found = value[name];
+  return found === undefined ? unknown(`${path} is not stated`) : found;
+};
+
+expose('NUMBER', (text) => exact(text, false));
+expose('MONEY', (text) => exact(text, true));
+expose('DATE_OF', (iso) => dayFrom(iso));
+expose('LENGTH_OF', (text) => lengthFrom(text));
+expose('NOT_REACHED', (name) => unknown(`${name} was not reached`));
+expose('OF', OF);
