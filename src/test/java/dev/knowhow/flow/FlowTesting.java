@@ -78,6 +78,15 @@ final class FlowTesting {
 
   /// A call answered from sample answers; nothing is ever found.
   static String sampleAnswer(FlowCall call, SampleAnswers answers) {
+    if (call.name().equals("review")) {
+      return answers
+          .decision(call.arguments().get("of").textOrEmpty())
+          .map(decision ->
+              "{\"decision\":\"approved\",\"by\":\"Dana\",\"fills\":"
+                  + ValueJson.print(decision.fills())
+                  + "}")
+          .orElse("{\"decision\":\"late\"}");
+    }
     if (!call.name().equals("ask")) {
       return "[]";
     }
