@@ -3,10 +3,14 @@ package dev.knowhow.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.knowhow.value.Value;
+import dev.knowhow.value.ValueJson;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -50,6 +54,20 @@ class BadFlowsTest {
     scripts.put(
         "await run.review('r', { a: 1 }, { within: 'soon' });",
         "not a time: soon. Write it like \"3 days\"");
+    scripts.put("await run.ask('x', { tier: 'cheap' });", "The tier is cheap, wanted economy,");
+    scripts.put("await run.ask({}, { tier: 'best' });", "A call names no step.");
+    scripts.put(
+        "await run.ask('x', { tier: 'best', otherwise: ['again'] });", "Otherwise is again, wanted");
+    scripts.put("await run.lookUp('x', { for: 'y' });", "says in nothing to look in");
+    scripts.put(
+        "await run.lookUp('x', { in: ['r'], for: 'y', atMost: 0 });", "wants 0 passages");
+    scripts.put(
+        "await run.forEach('x', [1], { name: 'r', atOnce: 0 }, () => ({}));", "At once are 0 rows");
+    scripts.put(
+        "await run.forEach('x', 'text', { name: 'r' }, () => ({}));", "through text, wanted a list");
+    scripts.put(
+        "await run.workTowards('x', { tier: 'best', mayUse: {}, budget: { calls: 99 } });",
+        "The budget has 99 calls");
     scripts.put("null.x;", "TypeError");
     List<DynamicTest> tests = new ArrayList<>();
     scripts.forEach((script, what) -> tests.add(dynamicTest(script, () -> fails(script, what))));
@@ -146,6 +164,38 @@ class BadFlowsTest {
     assertThat(lines.get(1).words()).hasSize(2001);
     assertThat(lines).hasSize(500);
     assertThat(lines.getLast().words()).isEqualTo("More lines are not kept.");
+  }
+
+  @Test
+  void aLoopWorksOnNoMoreRowsAtOnceThanItMay() {
+    String script =
+        "async function main(run) { const rows = Array.from({ length: 60 }, (_, i) => ({ i }));\n"
+            + "const made = await run.forEach('made', rows, { name: 'row', atOnce: 20 }, async (row,"
+            + " lane) => ({ said: await lane.ask('said', { tier: 'best', names: { i: row.i } }) }));"
+            + "\nreturn run.finish({ order: JOIN(OF(made, 'i')), said: JOIN(OF(made, 'said')) }); }";
+    List<JournalAnswer> journal = new ArrayList<>();
+    while (true) {
+      Slice slice = flows.slice(FlowTesting.request(script, "{}", journal));
+      if (!(slice instanceof Slice.Waiting(List<FlowCall> calls, _))) {
+        String order =
+            String.join(", ", IntStream.range(0, 60).mapToObj(Integer::toString).toList());
+        assertThat(FlowTesting.results(slice))
+            .isEqualTo("{\"order\":\"" + order + "\",\"said\":\"" + order + "\"}");
+        return;
+      }
+      assertThat(calls).hasSizeLessThanOrEqualTo(20);
+      if (journal.isEmpty()) {
+        assertThat(calls).hasSize(20);
+      }
+      List<FlowCall> answered = new ArrayList<>(calls);
+      Collections.reverse(answered);
+      for (FlowCall call : answered) {
+        Value names = call.arguments().get("names");
+        journal.add(
+            FlowTesting.answer(
+                call, "{\"value\":" + ValueJson.print(((Value.Fields) names).get("i")) + "}"));
+      }
+    }
   }
 
   private static String script(String template, String step, String value) {

@@ -3,8 +3,16 @@
 const NEXT_TIER = { economy: 'standard', standard: 'best', best: 'best' };
 const MOST_SENT_BACK = 5;
 
+const WAYS = ['ask again', 'next tier', 'a person', 'stop'];
+const askable = (step, lane, tier) => {
+  must(typeof step === 'string' && step !== '', step, lane, 'A call names no step.', 'Name the step first: run.ask("letter", { ... }).');
+  must(Object.hasOwn(NEXT_TIER, tier ?? ''), step, lane, `The tier is ${shown(tier)}, wanted economy, standard or best.`, 'Write tier: "standard".');
+};
+
 class Asked {
   constructor(step, lane, { tier, names: used = {}, returns = 'text', check = () => ({}), otherwise = ['stop'], by = '' }) {
+    askable(step, lane, tier);
+    otherwise.forEach((way) => must(WAYS.includes(way), step, lane, `Otherwise is ${shown(way)}, wanted ${WAYS.join(', ')}.`, 'Write otherwise: ["ask again", "stop"].'));
     this.step = step;
     this.lane = lane;
     this.returns = returns;

@@ -7,6 +7,8 @@ const MOVES = { knowledge: { for: 'text' } };
 
 class Goal {
   constructor(step, lane, { tier, names: used = {}, returns = 'text', stated = [], check = () => ({}), mayUse, budget, whenSpent = 'stop' }) {
+    askable(step, lane, tier);
+    must(wholeFrom(budget?.calls, 1, 50), step, lane, `The budget has ${shown(budget?.calls)} calls, wanted a whole number from 1 to 50.`, 'Write budget: { calls: 8 }.');
     Object.assign(this, { step, lane, tier, returns, stated, check, mayUse, budget, whenSpent });
     this.given = plain(used);
     this.done = [];

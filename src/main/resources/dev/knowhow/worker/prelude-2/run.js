@@ -17,6 +17,13 @@ class Stop {
     this.fault = { kind: 'SCRIPT', step: '', lane: '', line: lineOf(new Error()), sentence: '', what: '', hint: '', ...fault };
   }
 }
+// Refuses what a call of the script was given wrongly.
+const must = (holds, step, lane, what, hint) => {
+  if (!holds) {
+    throw new Stop({ step: String(step), lane, what, hint });
+  }
+};
+const wholeFrom = (value, least, most) => Number.isInteger(value) && value >= least && value <= most;
 // A step's work, whose stated failures get the line in which the step was begun: after the first
 // answer the stack does not reach there any more.
 const placed = async (at, work) => {

@@ -72,7 +72,9 @@ class Run {
   }
 
   // Finds passages of knowledge; there are none for what is not stated.
-  async lookUp(step, { in: sources, for: wanted, atMost }) {
+  async lookUp(step, { in: sources, for: wanted, atMost = 3 }) {
+    must(isList(sources) && sources.every((name) => typeof name === 'string'), step, this.#lane, 'A look up says in nothing to look in.', 'Write in: ["rules"].');
+    must(wholeFrom(atMost, 1, 99), step, this.#lane, `A look up wants ${shown(atMost)} passages, wanted a whole number from 1 to 99.`, 'Write atMost: 3.');
     const text = shown(unknownAmong(flat([wanted])) ?? wanted);
     const none = isUnknown(wanted) || text.trim() === '';
     const { answer } = none
@@ -92,10 +94,12 @@ class Run {
   }
 
   // Does the steps for each row, at most so many rows at once; the results keep the rows' order.
-  async forEach(step, rows, { name, atOnce }, steps) {
+  async forEach(step, rows, { name, atOnce = 4 }, steps) {
     if (isUnknown(rows)) {
       return this.#keep(step, unknownAmong([rows]));
     }
+    must(isList(rows), step, this.#lane, `It goes through ${inShort(shown(rows))}, wanted a list.`, 'Give it a list of rows.');
+    must(wholeFrom(atOnce, 1, 20), step, this.#lane, `At once are ${shown(atOnce)} rows, wanted a whole number from 1 to 20.`, 'Write atOnce: 4.');
     note('LOOPED', step, this.#lane, step, { rows: String(rows.length) });
     const made = new Array(rows.length);
     let next = 0;
