@@ -71,7 +71,8 @@ public final class FlowReference {
   public static String markdown() {
     StringBuilder page = new StringBuilder();
     page.append("# What a flow may call\n\n");
-    page.append("For authors who take the script of a tool over (`flow: flow.js`, see `FORMAT.md`)");
+    page.append(
+        "For authors who take the script of a tool over (`flow: flow.js`, see `FORMAT.md`)");
     page.append(" and for whoever reads one that\nKnowhow made of the steps. It comes from");
     page.append(" one definition; every example is executed by a test.\n");
     for (Chapter chapter : chapters()) {

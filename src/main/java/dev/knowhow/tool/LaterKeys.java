@@ -7,8 +7,7 @@ import java.util.Set;
 /// They are known so that whoever writes one learns that it is not a mistake of theirs.
 final class LaterKeys {
   /// All of them.
-  static final Set<String> ALL =
-      Set.of("stays here", "yours", "formats", "letterhead", "remind");
+  static final Set<String> ALL = Set.of("stays here", "yours", "formats", "letterhead", "remind");
 
   private LaterKeys() {}
 }

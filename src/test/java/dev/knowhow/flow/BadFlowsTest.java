@@ -23,7 +23,7 @@ class BadFlowsTest {
 
   @BeforeAll
   static void start() {
-    flows = FlowTesting.flows();
+    flows = FlowTesting.patientFlows();
   }
 
   @AfterAll
@@ -47,8 +47,7 @@ class BadFlowsTest {
     scripts.put(
         "let a = 1; for (let i = 0; i < 70; i++) { a = [a]; } return run.finish({ a });",
         "is nested more deeply than 64 levels.");
-    scripts.put(
-        "await run.ask('x', { tier: 'economy', names: { f() {} } });", "f is a function.");
+    scripts.put("await run.ask('x', { tier: 'economy', names: { f() {} } });", "f is a function.");
     scripts.put("return run.finish({ a: MONEY('1') * 2 });", "exact values are computed with ADD");
     scripts.put("return run.finish({ a: ADD(0 / 0, 1) });", "NaN is no number that can be");
     scripts.put(
@@ -57,14 +56,15 @@ class BadFlowsTest {
     scripts.put("await run.ask('x', { tier: 'cheap' });", "The tier is cheap, wanted economy,");
     scripts.put("await run.ask({}, { tier: 'best' });", "A call names no step.");
     scripts.put(
-        "await run.ask('x', { tier: 'best', otherwise: ['again'] });", "Otherwise is again, wanted");
+        "await run.ask('x', { tier: 'best', otherwise: ['again'] });",
+        "Otherwise is again, wanted");
     scripts.put("await run.lookUp('x', { for: 'y' });", "says in nothing to look in");
-    scripts.put(
-        "await run.lookUp('x', { in: ['r'], for: 'y', atMost: 0 });", "wants 0 passages");
+    scripts.put("await run.lookUp('x', { in: ['r'], for: 'y', atMost: 0 });", "wants 0 passages");
     scripts.put(
         "await run.forEach('x', [1], { name: 'r', atOnce: 0 }, () => ({}));", "At once are 0 rows");
     scripts.put(
-        "await run.forEach('x', 'text', { name: 'r' }, () => ({}));", "through text, wanted a list");
+        "await run.forEach('x', 'text', { name: 'r' }, () => ({}));",
+        "through text, wanted a list");
     scripts.put(
         "await run.workTowards('x', { tier: 'best', mayUse: {}, budget: { calls: 99 } });",
         "The budget has 99 calls");
@@ -121,8 +121,7 @@ class BadFlowsTest {
             + " %s } }); return run.finish({ a }); }";
     FlowCall call =
         ((Slice.Waiting)
-                flows.slice(
-                    FlowTesting.request(script(asks, "found", "'1'"), "{}", List.of())))
+                flows.slice(FlowTesting.request(script(asks, "found", "'1'"), "{}", List.of())))
             .calls()
             .getFirst();
     List<JournalAnswer> journal = List.of(FlowTesting.answer(call, "{\"value\":\"x\"}"));

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// `src/FLOW.md` comes from the reference; `-Dgolden=write` writes it anew. Each example is executed
-/// in a real worker, and the reference has all that a script finds and nothing else.
+/// `src/FLOW.md` comes from the reference; `-Dgolden=write` writes it anew. Each example is
+/// executed in a real worker, and the reference has all that a script finds and nothing else.
 class FlowReferenceTest {
   private static final Path PAGE = Path.of("src/FLOW.md");
   private static final String INPUTS =
@@ -38,7 +38,7 @@ class FlowReferenceTest {
 
   @BeforeAll
   static void start() {
-    flows = FlowTesting.flows();
+    flows = FlowTesting.patientFlows();
   }
 
   @AfterAll

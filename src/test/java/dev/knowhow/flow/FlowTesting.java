@@ -23,6 +23,13 @@ final class FlowTesting {
         new FlowLimits(2, Duration.ofSeconds(4), Duration.ofSeconds(60), 10_000));
   }
 
+  /// A pool for flows that are known to end, however busy the machine is.
+  static Flows patientFlows() {
+    return new Flows(
+        WorkerPlace.ofSystem(),
+        new FlowLimits(2, Duration.ofSeconds(60), Duration.ofSeconds(120), 10_000));
+  }
+
   static FlowProgram program(String script) {
     return new FlowProgram(script, FlowCompiler.PRELUDE, List.of(), new TreeSet<>());
   }

@@ -50,7 +50,7 @@ class GoldenJournalsTest {
 
   @BeforeAll
   static void start() {
-    flows = FlowTesting.flows();
+    flows = FlowTesting.patientFlows();
   }
 
   @AfterAll

@@ -8,7 +8,6 @@ import dev.knowhow.tool.ToolFiles;
 import dev.knowhow.tool.ToolReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,7 +56,7 @@ class HandWrittenTest {
 
   @BeforeAll
   static void start() {
-    flows = FlowTesting.flows();
+    flows = FlowTesting.patientFlows();
   }
 
   @AfterAll

@@ -30,7 +30,7 @@ class ReviewsTest {
 
   @BeforeAll
   static void start() throws IOException {
-    flows = FlowTesting.flows();
+    flows = FlowTesting.patientFlows();
     String golden =
         Files.readString(
             Path.of("src/test/resources/dev/knowhow/flow/compile/a_person_decides.txt"));

@@ -30,7 +30,7 @@ class TemplatesTest {
 
   @BeforeAll
   static void start() {
-    flows = FlowTesting.flows();
+    flows = FlowTesting.patientFlows();
   }
 
   @AfterAll

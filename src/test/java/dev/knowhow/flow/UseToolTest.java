@@ -26,7 +26,7 @@ class UseToolTest {
 
   @BeforeAll
   static void start() throws IOException {
-    flows = FlowTesting.flows();
+    flows = FlowTesting.patientFlows();
     String golden =
         Files.readString(
             Path.of("src/test/resources/dev/knowhow/flow/compile/another_tool_is_used.txt"));

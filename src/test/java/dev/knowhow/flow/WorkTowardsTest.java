@@ -34,7 +34,7 @@ class WorkTowardsTest {
 
   @BeforeAll
   static void start() throws IOException {
-    flows = FlowTesting.flows();
+    flows = FlowTesting.patientFlows();
     String golden =
         Files.readString(
             Path.of(
