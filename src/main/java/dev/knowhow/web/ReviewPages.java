@@ -73,8 +73,8 @@ final class ReviewPages {
         head(review, run),
         yours,
         banner(review, run, yours, filling),
-        inForm ? List.of() : parts.of(review.label(), review.value(), review.type()),
-        List.of(),
+        inForm ? List.of() : new Settled(words, parts, review).parts(),
+        new Settled(words, parts, review).changes(),
         yours ? form(visit, form, filling) : ReviewPage.Form.NONE,
         beside(review, run, parts, yours ? List.of() : lost(form, filling)));
   }
@@ -113,10 +113,12 @@ final class ReviewPages {
 
   private Optional<RunPage.Banner> banner(
       ReviewView review, RunView run, boolean yours, Filling filling) {
-    if (review.decided().isPresent()) {
+    boolean withdrawn =
+        review.decided().filter(one -> one.decision().equals("withdrawn")).isPresent();
+    if (review.decided().isPresent() && !withdrawn) {
       return Optional.of(ended(review, review.decided().get(), filling));
     }
-    if (run.state().ended()) {
+    if (withdrawn || run.state().ended()) {
       String key = run.state() == RunState.STOPPED ? "review.stopped" : "review.over";
       return Optional.of(plain("warning", words.of(key), words.of("review.over.text")));
     }

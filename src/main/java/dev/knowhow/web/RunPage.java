@@ -68,7 +68,9 @@ record RunPage(
   /// Something that a run can't go on without.
   ///
   /// @param yours whether this person can do it
-  record Wait(boolean yours, String title, String text, Optional<Moment.Link> link) {}
+  /// @param untilAMoment whether it is only a moment that has to come
+  record Wait(
+      boolean yours, boolean untilAMoment, String title, String text, Optional<Moment.Link> link) {}
 
   /// Another run that this one belongs to.
   ///

@@ -60,12 +60,13 @@ final class Waits {
       case WaitsFor.ARun child ->
           new RunPage.Wait(
               false,
+              false,
               words.of("waits.run", child.toolName()),
               "",
               Optional.of(
                   new Moment.Link(words.of("moment.child.look"), "/runs/" + child.runId())));
       case WaitsFor.ATime time ->
-          new RunPage.Wait(false, retry(time), words.of("waits.kept"), Optional.empty());
+          new RunPage.Wait(false, true, retry(time), words.of("waits.kept"), Optional.empty());
     };
   }
 
@@ -77,6 +78,7 @@ final class Waits {
     String until = review.until().map(end -> " " + words.of("waits.until", at(end))).orElse("");
     return new RunPage.Wait(
         yours,
+        false,
         title,
         Visit.sentence(review.words(), since + until),
         Optional.of(
