@@ -18,6 +18,7 @@ import dev.knowhow.net.Outbound;
 import dev.knowhow.net.Resolver;
 import dev.knowhow.price.PriceTable;
 import dev.knowhow.price.Prices;
+import dev.knowhow.run.ClientOfRun;
 import dev.knowhow.run.Estimates;
 import dev.knowhow.run.Preparation;
 import dev.knowhow.run.Rehearsal;
@@ -71,7 +72,8 @@ public record Rooms(
     Prices prices = new Prices(database, audit, PriceTable.shipped(), clock, ids);
     Documents documents = new Documents();
     Tools tools = new Tools(database, audit, Workshop.reader(documents), clock, ids);
-    Ledger ledger = new Ledger(database, audit, () -> zone(accounts), clock, ids, tools::clientOf);
+    Ledger ledger =
+        new Ledger(database, audit, () -> zone(accounts), clock, ids, new ClientOfRun(tools));
     Outbound outbound = new Outbound(Resolver.system(), allowed(settings));
     Secrets secrets = new Secrets(database, key(settings, random), clock);
     Connections connections =

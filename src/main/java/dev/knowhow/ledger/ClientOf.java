@@ -3,11 +3,10 @@ package dev.knowhow.ledger;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Says whose budget a tool's calls count against besides the workspace's.
+/// Says whose budget a call counts against besides the workspace's.
 @FunctionalInterface
 public interface ClientOf {
 
-  /// The client that a tool belongs to at this moment of the data, if to any; nothing for an id
-  /// that is no tool's.
-  Optional<String> client(Handle handle, String toolId);
+  /// The client that pays for a call by this moment of the data, if there is one.
+  Optional<String> client(Handle handle, ReserveRequest request);
 }

@@ -73,7 +73,7 @@ public final class Ledger {
     YearMonth month = YearMonth.from(now.atZone(zone.get()));
     String id = ids.get();
     return database.write(handle -> {
-      Optional<String> client = clientOf.client(handle, request.toolId());
+      Optional<String> client = clientOf.client(handle, request);
       return reserve(handle, new Reservation(id, request, month, now, client));
     });
   }

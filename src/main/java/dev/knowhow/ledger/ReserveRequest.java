@@ -41,7 +41,7 @@ public record ReserveRequest(
   }
 
   /// Whether another run uses the run.
-  boolean isInner() {
+  public boolean isInner() {
     return !rootRunId.equals(runId);
   }
 }

@@ -42,6 +42,7 @@ final class RunStore {
           """;
   private static final String OF_PARENT =
       COLUMNS + "WHERE parent_run = :parent ORDER BY parent_call";
+  private static final String TOOL = "SELECT tool_id FROM run WHERE id = :id";
   private static final String STATE = "SELECT state FROM run WHERE id = :id";
   private static final String OUTCOME = "SELECT outcome FROM run WHERE id = :id";
 
@@ -145,6 +146,11 @@ final class RunStore {
             "changes", run.origin().map(o -> ChangesJson.write(o.changes(), o.anew())).orElse(null))
         .bind("flowClock", run.origin().map(o -> o.flowClock().toEpochMilli()).orElse(null))
         .execute();
+  }
+
+  /// The tool that a run is of.
+  Optional<String> toolOf(Handle handle, String id) {
+    return handle.createQuery(TOOL).bind("id", id).mapTo(String.class).findOne();
   }
 
   Optional<Row> find(Handle handle, String id) {

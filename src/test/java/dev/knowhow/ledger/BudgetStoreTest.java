@@ -38,7 +38,8 @@ final class BudgetStoreTest {
             () -> ZoneId.of("UTC"),
             clock,
             ids,
-            (_, tool) -> tool.startsWith("north") ? Optional.of("north") : Optional.empty());
+            (_, call) ->
+                call.toolId().startsWith("north") ? Optional.of("north") : Optional.empty());
   }
 
   @Test

@@ -40,7 +40,9 @@ final class LedgerUnderThreadsStoreTest {
   LedgerUnderThreadsStoreTest(Database database) {
     this.database = database;
     audit = new AuditTrail(database, clock, ids);
-    ledger = new Ledger(database, audit, () -> ZoneId.of("UTC"), clock, ids, (_, tool) -> of(tool));
+    ledger =
+        new Ledger(
+            database, audit, () -> ZoneId.of("UTC"), clock, ids, (_, call) -> of(call.toolId()));
   }
 
   /// Three clients have some of the tools; the rest belong to the workspace.

@@ -20,6 +20,7 @@ import dev.knowhow.net.Outbound;
 import dev.knowhow.net.Resolver;
 import dev.knowhow.price.PriceTable;
 import dev.knowhow.price.Prices;
+import dev.knowhow.run.ClientOfRun;
 import dev.knowhow.run.Estimates;
 import dev.knowhow.run.Preparation;
 import dev.knowhow.run.Rehearsal;
@@ -76,7 +77,8 @@ public final class TestServer implements AutoCloseable {
     Documents documents = new Documents();
     ToolReader reader = new ToolReader(TestServer.reader(documents));
     Tools tools = new Tools(database, audit, reader, clock, ids);
-    Ledger ledger = new Ledger(database, audit, () -> ZoneOffset.UTC, clock, ids, tools::clientOf);
+    Ledger ledger =
+        new Ledger(database, audit, () -> ZoneOffset.UTC, clock, ids, new ClientOfRun(tools));
     Models models =
         new Models(connections, prices, ledger, outbound, Patience.usual(new Random(1), clock));
     Preparation preparation = new Preparation();

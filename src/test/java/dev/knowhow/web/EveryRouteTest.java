@@ -51,7 +51,7 @@ final class EveryRouteTest {
         .map(rule -> DynamicTest.dynamicTest(rule.route(), () -> check(rule)));
   }
 
-  private static void check(Rule rule) throws IOException {
+  private static void check(Rule rule) throws Exception {
     SoftAssertions soft = new SoftAssertions();
     for (Who who : Who.values()) {
       Optional<String> unknown = Optional.empty();
@@ -121,10 +121,10 @@ final class EveryRouteTest {
     }
   }
 
-  private static Answer ask(Rule rule, Who who, Which which) throws IOException {
+  private static Answer ask(Rule rule, Who who, Which which) throws Exception {
     boolean may = rule.expected(who, which) == rule.done();
     boolean fresh = rule.fresh() && may && which != Which.UNKNOWN;
-    String id = fresh ? all.fresh(rule.thing()) : all.id(rule.thing(), which);
+    String id = fresh ? all.fresh(rule.thing(), which) : all.id(rule.thing(), which);
     Browse browser = fresh && rule.thing() == Thing.NONE ? all.freshBrowser(who) : all.browser(who);
     String path = rule.path(id);
     if (!rule.isPost()) {

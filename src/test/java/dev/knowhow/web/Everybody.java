@@ -76,8 +76,8 @@ final class Everybody implements AutoCloseable {
     String easts = tool("east-tool-mark");
     server.rooms().tools().assign(owner.actor(), northsTool, Optional.of(north));
     server.rooms().tools().assign(owner.actor(), easts, Optional.of(east));
-    runs.put(Which.NORTHS, run(Who.CLIENTS, northsTool, "north-letter-mark"));
-    runs.put(Which.HOUSES, run(Who.RUNNER, housesTool, "house-letter-mark"));
+    runs.put(Which.NORTHS, run(Which.NORTHS));
+    runs.put(Which.HOUSES, run(Which.HOUSES));
     run(Who.OTHERS, easts, "east-letter-mark");
   }
 
@@ -118,12 +118,14 @@ final class Everybody implements AutoCloseable {
       case REVIEW -> review(runs.getOrDefault(which, ""));
       case PERSON -> actor(norths ? Who.COLLEAGUE : Who.RUNNER).personId();
       case CLIENT -> norths ? north.id() : east.id();
-      case CONNECTION, INVITATION, LINK -> fresh(thing);
+      case CONNECTION -> connection();
+      case INVITATION -> invited().invitation().id();
+      case LINK -> invited().token();
     };
   }
 
   /// The id of a thing that was made just now, for something that changes it.
-  String fresh(Thing thing) {
+  String fresh(Thing thing, Which which) throws Exception {
     Actor owner = actor(Who.OWNER);
     made++;
     return switch (thing) {
@@ -133,7 +135,9 @@ final class Everybody implements AutoCloseable {
       case CONNECTION -> connection();
       case INVITATION -> invited().invitation().id();
       case LINK -> invited().token();
-      case TOOL, RUN, REVIEW -> throw new IllegalArgumentException("no fresh " + thing);
+      case RUN -> run(which);
+      case REVIEW -> review(run(which));
+      case TOOL -> throw new IllegalArgumentException("no fresh tool");
     };
   }
 
@@ -204,6 +208,12 @@ final class Everybody implements AutoCloseable {
             actor(Who.OWNER),
             files.with("tool.yaml", named.getBytes(StandardCharsets.UTF_8)),
             "test/reviewed");
+  }
+
+  private String run(Which which) throws Exception {
+    return which == Which.NORTHS
+        ? run(Who.CLIENTS, northsTool, "north-letter-mark")
+        : run(Who.RUNNER, housesTool, "house-letter-mark");
   }
 
   private String run(Who who, String tool, String letter) throws Exception {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 final class RouteRules {
   private static final String TOOL = "/tools/{id}";
   private static final String RUN = "/runs/{id}";
+  private static final String REVIEW = "/reviews/{id}";
   private static final String MODEL = "/settings/models/{id}";
   private static final String PERSON = "/settings/people/{id}";
   private static final String CLIENT = "/settings/clients/{id}";
@@ -36,7 +37,16 @@ final class RouteRules {
           get(RUN + "/steps/{number}", Thing.RUN, Need.SEE),
           post(RUN + "/go-on", Thing.RUN, Need.CHANGE, NO_FORM).done(409),
           post(RUN + "/again", Thing.RUN, Need.SEE, NO_FORM),
-          post(RUN + "/stop", Thing.RUN, Need.CHANGE, NO_FORM),
+          post(RUN + "/stop", Thing.RUN, Need.CHANGE, NO_FORM).changing(),
+          get(RUN + "/again", Thing.RUN, Need.SEE).asking("from=1"),
+          post(RUN + "/replay", Thing.RUN, Need.SEE, NO_FORM).done(200),
+          get(RUN + "/changes", Thing.RUN, Need.REMAKE),
+          post(RUN + "/changes", Thing.RUN, Need.REMAKE, NO_FORM).done(422),
+          get(RUN + "/compare", Thing.RUN, Need.SEE).done(404),
+          get("/reviews", Thing.NONE, Need.SIGNED_IN),
+          get(REVIEW, Thing.REVIEW, Need.SEE),
+          post(REVIEW, Thing.REVIEW, Need.DECIDE, Map.of("decision", "back", "comment", "Shorter."))
+              .changing(),
           get("/settings/budget", Thing.NONE, Need.WORK_HERE),
           post("/settings/budget", Thing.NONE, Need.OWN, Map.of("month", "10", "run", "1")),
           get("/settings/models", Thing.NONE, Need.WORK_HERE),
@@ -100,22 +110,37 @@ final class RouteRules {
     /// That the thing is the person's to know of.
     SEE,
     /// That the thing is the person's own, or the person may change all.
-    CHANGE
+    CHANGE,
+    /// That the thing is the person's to know of, and to build or own.
+    REMAKE,
+    /// That the thing is the person's to decide: a doctor's.
+    DECIDE
   }
 
   /// One rule.
   ///
   /// @param done the status for whoever may
   /// @param fresh whether whoever may changes the thing, so that each gets one of its own
+  /// @param query what the address asks besides, with its `?`, or empty
   record Rule(
-      String route, Thing thing, Need need, int done, Map<String, String> form, boolean fresh) {
+      String route,
+      Thing thing,
+      Need need,
+      int done,
+      Map<String, String> form,
+      boolean fresh,
+      String query) {
 
     private Rule done(int status) {
-      return new Rule(route, thing, need, status, form, fresh);
+      return new Rule(route, thing, need, status, form, fresh, query);
     }
 
     private Rule changing() {
-      return new Rule(route, thing, need, done, form, true);
+      return new Rule(route, thing, need, done, form, true, query);
+    }
+
+    private Rule asking(String query) {
+      return new Rule(route, thing, need, done, form, fresh, "?" + query);
     }
 
     /// The status that somebody must get.
@@ -124,7 +149,7 @@ final class RouteRules {
         case NOTHING -> done;
         case NOT_SIGNED_IN -> who.signedIn() ? 303 : done;
         case THE_LINK -> which == Which.UNKNOWN ? 404 : isPost() && who.signedIn() ? 303 : done;
-        case SIGNED_IN, WORK_HERE, BUILD, OWN, SEE, CHANGE ->
+        case SIGNED_IN, WORK_HERE, BUILD, OWN, SEE, CHANGE, REMAKE, DECIDE ->
             who.signedIn() ? signedIn(who, which) : 303;
       };
     }
@@ -138,6 +163,8 @@ final class RouteRules {
         case OWN -> who != Who.OWNER ? 403 : unknown ? 404 : done;
         case SEE -> knows(who, which) ? done : 404;
         case CHANGE -> !knows(who, which) ? 404 : owns(who, which) ? done : 403;
+        case REMAKE -> !knows(who, which) ? 404 : who.seesAll() ? done : 403;
+        case DECIDE -> !knows(who, which) ? 404 : decides(who) ? done : 403;
       };
     }
 
@@ -163,6 +190,10 @@ final class RouteRules {
           || (who == Who.CLIENTS && which == Which.NORTHS);
     }
 
+    private static boolean decides(Who who) {
+      return who == Who.OWNER || who == Who.APPROVER;
+    }
+
     boolean isPost() {
       return route.startsWith("POST ");
     }
@@ -174,15 +205,16 @@ final class RouteRules {
           .replace("{id}", id)
           .replace("{token}", id)
           .replace("{number}", "1")
-          .replace("<path>", "css/app.css");
+          .replace("<path>", "css/app.css")
+          .concat(query);
     }
   }
 
   private static Rule get(String path, Thing thing, Need need) {
-    return new Rule("GET " + path, thing, need, 200, NO_FORM, false);
+    return new Rule("GET " + path, thing, need, 200, NO_FORM, false, "");
   }
 
   private static Rule post(String path, Thing thing, Need need, Map<String, String> form) {
-    return new Rule("POST " + path, thing, need, 303, form, false);
+    return new Rule("POST " + path, thing, need, 303, form, false, "");
   }
 }
