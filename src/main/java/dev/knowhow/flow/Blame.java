@@ -4,6 +4,7 @@ import dev.knowhow.problem.Problem;
 import dev.knowhow.worker.Breach;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What to say to a person when the sandbox ended a flow.
 final class Blame {
@@ -54,7 +55,40 @@ final class Blame {
   }
 
   /// For a process that ended.
-  static FlowFault ofEnd(WorkerEnded.How how, FlowLimits limits) {
+  ///
+  /// @param after the call whose answer set off what the process ended at
+  static FlowFault ofEnd(WorkerEnded.How how, FlowLimits limits, Optional<FlowCall> after) {
+    FlowFault fault = ofEnd(how, limits);
+    if (how == WorkerEnded.How.CRASH) {
+      return fault;
+    }
+    String hint =
+        after
+            .map(call -> "It happened after “" + call.step() + "” was answered. " + fault.hint())
+            .orElse("It happened before anything was asked. " + fault.hint());
+    return new FlowFault(
+        fault.kind(),
+        after.map(FlowCall::step).orElse(""),
+        after.map(FlowCall::lane).orElse(""),
+        0,
+        "",
+        fault.what(),
+        hint);
+  }
+
+  /// A fault with the step that it belongs to.
+  static FlowFault at(String step, FlowFault fault) {
+    return new FlowFault(
+        fault.kind(),
+        step,
+        fault.lane(),
+        fault.line(),
+        fault.sentence(),
+        fault.what(),
+        fault.hint());
+  }
+
+  private static FlowFault ofEnd(WorkerEnded.How how, FlowLimits limits) {
     return switch (how) {
       case DEADLINE ->
           fault(

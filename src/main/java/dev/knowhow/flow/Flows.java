@@ -4,6 +4,7 @@ import dev.knowhow.problem.Problem;
 import dev.knowhow.worker.Breach;
 import dev.knowhow.worker.Frame;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Executes flows in a pool of worker processes.
@@ -65,21 +66,23 @@ public final class Flows implements AutoCloseable {
   private Slice tried(SliceFrames frames, WorkerProcess first) {
     WorkerProcess worker = first;
     Turn turn = frames.request().turn();
-    boolean alone = first.isFresh();
     int crashes = 0;
     while (true) {
+      boolean isAlone = worker.isFresh();
+      AnswerByAnswer alone = new AnswerByAnswer(frames.request(), worker, ids);
       Frame answer;
       try {
-        answer = frames.exchanged(worker, limits.slice());
+        answer =
+            isAlone ? alone.exchange(limits.slice()) : frames.exchanged(worker, limits.slice());
       } catch (WorkerEnded ended) {
         warm.forgetAllIn(worker);
         boolean crashed = ended.how() == WorkerEnded.How.CRASH;
         crashes += crashed ? 1 : 0;
-        if (crashed ? crashes >= CRASHES : alone) {
+        if (crashed ? crashes >= CRASHES : isAlone) {
           pool.drop(turn, worker, ended.lastWords());
-          return new Slice.Failed(Blame.ofEnd(ended.how(), limits), List.of());
+          return new Slice.Failed(
+              Blame.ofEnd(ended.how(), limits, alone.after()), alone.trace());
         }
-        alone = true;
         worker = pool.exchangeForAFreshOne(turn, worker, ended.lastWords());
         continue;
       } catch (Problem notSent) {
@@ -93,12 +96,13 @@ public final class Flows implements AutoCloseable {
       if (!worker.equals(first)) {
         pool.acquit(turn);
       }
-      return done(frames, worker, answer);
+      return done(frames, isAlone ? alone.told() : frames.told(), worker, answer);
     }
   }
 
   /// Gives the worker back before what it said is read: others wait for it.
-  private Slice done(SliceFrames frames, WorkerProcess worker, Frame answer) {
+  private Slice done(
+      SliceFrames frames, Optional<Slice.Waiting> told, WorkerProcess worker, Frame answer) {
     if (answer.kind() != Frame.Kind.SLICED) {
       return broken(frames.request(), worker, answer);
     }
@@ -109,7 +113,7 @@ public final class Flows implements AutoCloseable {
     } else {
       pool.give(worker);
     }
-    Slice slice = read(answer.part(1), frames);
+    Slice slice = read(answer.part(1), told);
     if (slice instanceof Slice.Waiting waiting && !tired) {
       warm.waits(frames.request(), waiting, worker);
     }
@@ -124,13 +128,14 @@ public final class Flows implements AutoCloseable {
       warm.forgetAllIn(worker);
       pool.drop(request.turn(), worker, "a flow passed the limit of " + breach);
     }
-    return new Slice.Failed(
-        Blame.ofBreach(breach, Integer.parseInt(answer.part(2)), answer.part(3)), List.of());
+    int line = Integer.parseInt(answer.part(2));
+    FlowFault fault = Blame.ofBreach(breach, line, answer.part(3));
+    return new Slice.Failed(Blame.at(StepAt.line(request.program(), line), fault), List.of());
   }
 
-  private static Slice read(String json, SliceFrames frames) {
+  private static Slice read(String json, Optional<Slice.Waiting> told) {
     try {
-      return SliceJson.outcome(json, frames.told());
+      return SliceJson.outcome(json, told);
     } catch (Problem notData) {
       return failed(
           FlowFault.Kind.SCRIPT,

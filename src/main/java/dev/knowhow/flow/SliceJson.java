@@ -2,6 +2,7 @@ package dev.knowhow.flow;
 
 import dev.knowhow.value.Value;
 import dev.knowhow.value.ValueJson;
+import dev.knowhow.worker.Frame;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,21 @@ final class SliceJson {
   /// A request without its journal's answers, and the answers: what the prelude's driver begins
   /// with.
   static String request(SliceRequest request) {
+    return request(request, request.journal());
+  }
+
+  /// The frame that executes a request from the start, with some of its answers.
+  static Frame slice(SliceRequest request, String id, String key, List<JournalAnswer> answers) {
+    return Frame.of(
+        Frame.Kind.SLICE,
+        id,
+        key,
+        Integer.toString(request.program().prelude()),
+        request.program().javascript(),
+        request(request, answers));
+  }
+
+  private static String request(SliceRequest request, List<JournalAnswer> answers) {
     Map<String, Value> knowledge = new LinkedHashMap<>();
     request.knowledgeTexts().forEach((name, text) -> knowledge.put(name, Value.text(text)));
     Map<String, Value> fields = new LinkedHashMap<>();
@@ -23,7 +39,7 @@ final class SliceJson {
     fields.put("knowledge", Value.fields(knowledge));
     fields.put("startedAt", Value.text(request.startedAt().toString()));
     fields.put("seed", Value.text(Long.toString(request.seed())));
-    fields.put("journal", answers(request.journal()));
+    fields.put("journal", answers(answers));
     return ValueJson.print(Value.fields(fields));
   }
 

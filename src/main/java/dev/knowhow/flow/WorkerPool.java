@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /// The living workers: some at work, some idle, one of them a spare that hides the start of the
 /// next.
 ///
-/// Who gets one next is decided by [Turns]. Processes are started by one thread that lives as long
-/// as the pool, because a system may tie a child to the thread that made it. Thread-safe.
+/// Who gets one next is decided by [Turns]. Processes are started by threads that live as long as
+/// the pool, because a system may tie a child to the thread that made it. Thread-safe.
 final class WorkerPool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
 
@@ -38,6 +38,12 @@ final class WorkerPool implements AutoCloseable {
   private final ExecutorService starter =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("worker-starter").daemon().factory());
+
+  /// For those who wait, so that they do not queue behind spares and second tries.
+  private final ExecutorService atOnce =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("worker-starter-at-once").daemon().factory());
+
   private final ScheduledExecutorService watchdog =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("worker-watchdog").daemon().factory());
@@ -67,7 +73,10 @@ final class WorkerPool implements AutoCloseable {
   WorkerProcess take(Turn turn, Optional<WorkerProcess> wished) {
     AtomicReference<@Nullable WorkerProcess> claimed = new AtomicReference<>();
     Turns.Taken taken = turns.take(turn, anyWillDo -> claim(wished, anyWillDo, claimed));
-    return taking(taken, () -> Optional.ofNullable(claimed.get()));
+    return taking(
+        taken,
+        atOnce,
+        () -> Optional.<WorkerProcess>ofNullable(claimed.get()).or(this::anyIdle));
   }
 
   /// Exchanges a worker that ended for one that has executed nothing yet. The tool is held from now
@@ -75,7 +84,7 @@ final class WorkerPool implements AutoCloseable {
   WorkerProcess exchangeForAFreshOne(Turn turn, WorkerProcess ended, String why) {
     drop(turn, ended, why);
     Turns.Taken taken = turns.takeAgain(turn);
-    return taking(taken, this::freshFromIdle);
+    return taking(taken, starter, this::freshFromIdle);
   }
 
   /// Gives a worker back for the next slice.
@@ -122,10 +131,10 @@ final class WorkerPool implements AutoCloseable {
     return new WorkerState(condition, alive.size(), slices, replaced, lastTrouble);
   }
 
-  /// Starts a worker ahead, unless one is idle; returns at once.
+  /// Starts a worker ahead, unless one is idle or there are enough; returns at once.
   void prepareASpare() {
     synchronized (this) {
-      if (closed || spareOnItsWay || !idle.isEmpty()) {
+      if (closed || spareOnItsWay || !idle.isEmpty() || alive.size() > limits.workers()) {
         return;
       }
       spareOnItsWay = true;
@@ -148,12 +157,14 @@ final class WorkerPool implements AutoCloseable {
       idle.clear();
     }
     starter.shutdown();
+    atOnce.shutdown();
     try {
       starter.awaitTermination(limits.start().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
     starter.shutdownNow();
+    atOnce.shutdownNow();
     watchdog.shutdownNow();
     synchronized (this) {
       command.ifPresent(WorkerCommand::close);
@@ -178,6 +189,10 @@ final class WorkerPool implements AutoCloseable {
     return true;
   }
 
+  private synchronized Optional<WorkerProcess> anyIdle() {
+    return Optional.ofNullable(idle.pollFirst()).filter(WorkerProcess::isAlive);
+  }
+
   private synchronized Optional<WorkerProcess> freshFromIdle() {
     Optional<WorkerProcess> fresh =
         idle.stream().filter(worker -> worker.isFresh() && worker.isAlive()).findFirst();
@@ -185,12 +200,14 @@ final class WorkerPool implements AutoCloseable {
     return fresh;
   }
 
-  private WorkerProcess taking(Turns.Taken taken, Supplier<Optional<WorkerProcess>> fromIdle) {
+  private WorkerProcess taking(
+      Turns.Taken taken, ExecutorService by, Supplier<Optional<WorkerProcess>> fromIdle) {
     try {
-      WorkerProcess worker = fromIdle.get().orElseGet(this::start);
+      WorkerProcess worker = fromIdle.get().orElseGet(() -> start(by, fromIdle));
       synchronized (this) {
         atWork.put(worker, taken);
       }
+      prepareASpare();
       return worker;
     } catch (Problem none) {
       turns.done(taken);
@@ -207,11 +224,15 @@ final class WorkerPool implements AutoCloseable {
     return Optional.ofNullable(atWork.remove(worker));
   }
 
-  private WorkerProcess start() {
+  /// Starts a worker, unless one has become idle when it is time to.
+  private WorkerProcess start(ExecutorService by, Supplier<Optional<WorkerProcess>> fromIdle) {
     try {
-      WorkerProcess worker = starter.submit((Callable<WorkerProcess>) this::startNow).get();
-      prepareASpare();
-      return worker;
+      Callable<WorkerProcess> idleOrNew =
+          () -> {
+            Optional<WorkerProcess> idleNow = fromIdle.get();
+            return idleNow.isPresent() ? idleNow.get() : startNow();
+          };
+      return by.submit(idleOrNew).get();
     } catch (ExecutionException failed) {
       throw unavailable(failed.getCause() == null ? failed : failed.getCause());
     } catch (RejectedExecutionException closing) {

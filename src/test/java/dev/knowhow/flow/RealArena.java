@@ -53,10 +53,11 @@ final class RealArena implements Arena {
     };
   }
 
-  /// Two tries of a second longer than the limit, each in a worker that had to be started.
+  /// Two tries, the starts of two workers and the turns of others before, on a machine that does
+  /// other things as well. That each try ends in time is measured in [KilledInTimeTest].
   @Override
   public Duration atMost() {
-    return limits.slice().plusSeconds(1).plus(Duration.ofSeconds(8)).multipliedBy(2);
+    return limits.slice().plusSeconds(1).multipliedBy(2).plusSeconds(60);
   }
 
   @Override
