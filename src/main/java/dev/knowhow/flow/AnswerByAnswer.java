@@ -49,8 +49,7 @@ final class AnswerByAnswer {
     List<JournalAnswer> journal = request.journal();
     int had = Math.max(0, journal.size() - ONE_BY_ONE);
     Frame answer =
-        worker.exchange(
-            SliceJson.slice(request, id(), key, journal.subList(0, had)), left(until));
+        worker.exchange(SliceJson.slice(request, id(), key, journal.subList(0, had)), left(until));
     while (had < journal.size()
         && answer.kind() == Frame.Kind.SLICED
         && reached(answer.part(1), journal.get(had))) {
@@ -76,9 +75,7 @@ final class AnswerByAnswer {
       told =
           Optional.of(
               new Slice.Waiting(
-                  waiting.calls().stream()
-                      .filter(call -> call.number() != next.number())
-                      .toList(),
+                  waiting.calls().stream().filter(call -> call.number() != next.number()).toList(),
                   waiting.trace()));
       return true;
     } catch (Problem | IllegalArgumentException unreadable) {

@@ -80,8 +80,7 @@ public final class Flows implements AutoCloseable {
         crashes += crashed ? 1 : 0;
         if (crashed ? crashes >= CRASHES : isAlone) {
           pool.drop(turn, worker, ended.lastWords());
-          return new Slice.Failed(
-              Blame.ofEnd(ended.how(), limits, alone.after()), alone.trace());
+          return new Slice.Failed(Blame.ofEnd(ended.how(), limits, alone.after()), alone.trace());
         }
         worker = pool.exchangeForAFreshOne(turn, worker, ended.lastWords());
         continue;
@@ -96,16 +95,15 @@ public final class Flows implements AutoCloseable {
       if (!worker.equals(first)) {
         pool.acquit(turn);
       }
-      return done(frames, isAlone ? alone.told() : frames.told(), worker, answer);
+      return answer.kind() == Frame.Kind.SLICED
+          ? done(frames, isAlone ? alone.told() : frames.told(), worker, answer)
+          : broken(frames.request(), isAlone ? alone.after() : frames.after(), worker, answer);
     }
   }
 
   /// Gives the worker back before what it said is read: others wait for it.
   private Slice done(
       SliceFrames frames, Optional<Slice.Waiting> told, WorkerProcess worker, Frame answer) {
-    if (answer.kind() != Frame.Kind.SLICED) {
-      return broken(frames.request(), worker, answer);
-    }
     boolean tired = !answer.part(2).isEmpty();
     if (tired) {
       warm.forgetAllIn(worker);
@@ -120,7 +118,8 @@ public final class Flows implements AutoCloseable {
     return slice;
   }
 
-  private Slice broken(SliceRequest request, WorkerProcess worker, Frame answer) {
+  private Slice broken(
+      SliceRequest request, Optional<FlowCall> after, WorkerProcess worker, Frame answer) {
     Breach breach = Breach.valueOf(answer.part(1));
     if (breach == Breach.SYNTAX || breach == Breach.SCRIPT) {
       pool.give(worker);
@@ -130,7 +129,8 @@ public final class Flows implements AutoCloseable {
     }
     int line = Integer.parseInt(answer.part(2));
     FlowFault fault = Blame.ofBreach(breach, line, answer.part(3));
-    return new Slice.Failed(Blame.at(StepAt.line(request.program(), line), fault), List.of());
+    String step = after.map(FlowCall::step).orElseGet(() -> StepAt.line(request.program(), line));
+    return new Slice.Failed(Blame.at(step, fault), List.of());
   }
 
   private static Slice read(String json, Optional<Slice.Waiting> told) {

@@ -46,6 +46,18 @@ final class SliceFrames {
     return warm.filter(_ -> wentOn).map(this::stillTrue);
   }
 
+  /// The call whose answer was the last that the flow was given; nothing if it began anew.
+  Optional<FlowCall> after() {
+    if (!wentOn || request.journal().isEmpty()) {
+      return Optional.empty();
+    }
+    int last = request.journal().getLast().number();
+    return warm.stream()
+        .flatMap(where -> where.stood().told().calls().stream())
+        .filter(call -> call.number() == last)
+        .findFirst();
+  }
+
   private Slice.Waiting stillTrue(WarmFlows.Warm where) {
     Slice.Waiting told = where.stood().told();
     Set<Integer> answered =

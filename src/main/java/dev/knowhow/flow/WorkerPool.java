@@ -74,9 +74,7 @@ final class WorkerPool implements AutoCloseable {
     AtomicReference<@Nullable WorkerProcess> claimed = new AtomicReference<>();
     Turns.Taken taken = turns.take(turn, anyWillDo -> claim(wished, anyWillDo, claimed));
     return taking(
-        taken,
-        atOnce,
-        () -> Optional.<WorkerProcess>ofNullable(claimed.get()).or(this::anyIdle));
+        taken, atOnce, () -> Optional.<WorkerProcess>ofNullable(claimed.get()).or(this::anyIdle));
   }
 
   /// Exchanges a worker that ended for one that has executed nothing yet. The tool is held from now
