@@ -47,7 +47,7 @@ record ReviewForm(ReviewView review, List<Input> edits, List<Input> fills) {
         });
     List<Input> fills =
         review.fills().stream()
-            .map(fill -> input(FILL + fill.name(), fill.label(), fill.type()))
+            .map(fill -> input(FILL + fill.name(), ResultParts.heading(fill.label()), fill.type()))
             .toList();
     return new ReviewForm(review, edits, fills);
   }

@@ -104,7 +104,7 @@ final class ReviewPages {
   }
 
   private String turn(ReviewView review) {
-    return words.of("review.decides", Waits.turn(words, review.by()));
+    return Visit.sentence(words.of("review.decides", Waits.turn(words, review.by())), "");
   }
 
   private ZoneId zone() {

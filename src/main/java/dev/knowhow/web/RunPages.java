@@ -65,20 +65,11 @@ final class RunPages {
     return new RunPage.Around(
         waits.all(),
         waits.more(),
-        approvals(run, zone),
+        new Approvals(words, run, zone).all(),
         origins(run),
         facts.logs("", ""),
         run.state().ended(),
         again && actor.role() != Role.RUNNER);
-  }
-
-  private List<String> approvals(RunView run, ZoneId zone) {
-    return run.steps().stream()
-        .flatMap(step -> step.decided().stream())
-        .filter(Decisions::isApproval)
-        .map(one -> Decisions.sentence(words, one, Dates.near(one.at(), run.startedAt(), zone)))
-        .distinct()
-        .toList();
   }
 
   private List<RunPage.Origin> origins(RunView run) {

@@ -31,7 +31,7 @@ final class Settled {
                 .filter(fill -> !decided.fills().getOrDefault(fill.name(), "").isEmpty())
                 .forEach(fill ->
                     filled.put(
-                        fill.label(),
+                        ResultParts.heading(fill.label()),
                         Shown.plain(Value.text(decided.fills().get(fill.name())), words))));
     if (!filled.isEmpty()) {
       all.add(ResultPart.facts(words.of("review.filled"), filled));

@@ -204,10 +204,8 @@ final class ReviewsIT {
     ada.opens(run + "/changes").findsNothingWrong();
     ada.presses("Run it with this").sees("Nothing is different yet");
     page().locator("details.change summary").last().click();
-    page()
-        .locator("textarea[name='prompt.note']")
-        .fill("Say in five words what was sent, kindly: {{answer}}");
-    provider.when("kindly", Scripted.says("A kind letter of thanks."));
+    page().locator("textarea[name='prompt.note']").fill("Tell kindly what was sent: {{answer}}");
+    provider.when("Tell kindly", Scripted.says("A kind letter of thanks."));
     ada.presses("What would it cost?").sees("about");
     ada.findsNothingWrong().presses("Run it with this").sees("Side by side").sees("results differ");
     ada.findsNothingWrong();
