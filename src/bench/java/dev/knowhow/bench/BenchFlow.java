@@ -72,7 +72,8 @@ record BenchFlow(FlowProgram program, Value.Fields inputs, Function<FlowCall, St
         call -> "{\"value\":\"Answer " + call.number() + ", of a length that is usual.\"}");
   }
 
-  private static BenchFlow of(String script, String inputs, Function<FlowCall, String> answers) {
+  /// A script with its inputs as JSON.
+  static BenchFlow of(String script, String inputs, Function<FlowCall, String> answers) {
     if (!(ValueJson.parse(inputs) instanceof Value.Fields fields)) {
       throw new IllegalArgumentException(inputs);
     }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -35,13 +34,25 @@ record Cpu(Duration server, Duration workers) {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  /// The resident memory of a process in megabytes (Linux).
+  /// The resident memory of a process in megabytes (Linux); 0 if it is gone.
   static long megabytes(ProcessHandle process) {
+    return status(process, "VmRSS:") / 1024;
+  }
+
+  /// How many threads of the system a process has; 0 if it is gone.
+  static long threads(ProcessHandle process) {
+    return status(process, "Threads:");
+  }
+
+  private static long status(ProcessHandle process, String name) {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
-      List<String> resident = lines.filter(line -> line.startsWith("VmRSS:")).toList();
-      return Long.parseLong(resident.getFirst().replaceAll("\\D", "")) / 1024;
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
+      return lines
+          .filter(line -> line.startsWith(name))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | UncheckedIOException gone) {
+      return 0;
     }
   }
 }

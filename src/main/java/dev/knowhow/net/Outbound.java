@@ -37,7 +37,7 @@ import org.apache.hc.core5.util.Timeout;
 ///
 /// Thread-safe. Blocks the calling thread; meant for virtual threads.
 public final class Outbound implements AutoCloseable {
-  private static final int MOST_CONNECTIONS = 256;
+  private static final int MOST_CONNECTIONS = 2_000;
 
   private final Set<HostPort> allowed;
   private final CloseableHttpClient client;

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,7 @@ final class KeptStatements implements StatementBuilder {
   private final StatementBuilder fresh;
   private final LinkedHashMap<String, PreparedStatement> kept =
       new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Statement, String> inUse = new IdentityHashMap<>();
 
   KeptStatements(Connection connection) {
     this.connection = connection;
@@ -73,7 +75,11 @@ final class KeptStatements implements StatementBuilder {
   public PreparedStatement create(Connection ignored, String sql, StatementContext context)
       throws SQLException {
     PreparedStatement statement = kept.remove(sql);
-    return statement == null ? fresh.create(connection, sql, context) : statement;
+    if (statement == null) {
+      statement = fresh.create(connection, sql, context);
+    }
+    inUse.put(statement, sql);
+    return statement;
   }
 
   @Override
@@ -83,8 +89,11 @@ final class KeptStatements implements StatementBuilder {
   }
 
   @Override
-  public void close(Connection ignored, String sql, Statement statement) throws SQLException {
-    if (!(statement instanceof PreparedStatement prepared) || kept.containsKey(sql)) {
+  public void close(Connection ignored, String written, Statement statement) throws SQLException {
+    String sql = inUse.remove(statement); // as it was prepared: with ? in the place of names
+    if (sql == null
+        || !(statement instanceof PreparedStatement prepared)
+        || kept.containsKey(sql)) {
       statement.close();
       return;
     }
