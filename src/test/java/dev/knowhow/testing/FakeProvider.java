@@ -27,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /// A model provider for tests: a real HTTP server that speaks Anthropic's and OpenAI's protocols,
 /// streamed and whole, answers by script and can fail in each way a provider can.
@@ -194,6 +195,8 @@ public final class FakeProvider implements AutoCloseable {
     FakeSpeech speech = speech(exchange, one, between);
     switch (scripted) {
       case Scripted.Says(String text, String usage) -> speech.answer(text, usage, End.DONE);
+      case Scripted.Told(Function<Asked, String> answer) ->
+          speech.answer(answer.apply(one), "", End.DONE);
       case Scripted.CutOff(String text) -> speech.answer(text, "", End.CUT_OFF);
       case Scripted.Declines(String text) -> speech.answer(text, "", End.DECLINED);
       case Scripted.Status(int status, Map<String, String> headers, String body) -> {

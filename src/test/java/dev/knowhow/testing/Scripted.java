@@ -2,6 +2,7 @@ package dev.knowhow.testing;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 
 /// What a [FakeProvider] does with one call.
 public sealed interface Scripted {
@@ -9,6 +10,9 @@ public sealed interface Scripted {
   /// A complete answer; `usage` is the provider's usage object as JSON, or empty for counted
   /// tokens.
   record Says(String text, String usage) implements Scripted {}
+
+  /// A complete answer that depends on what was asked; the function may take its time.
+  record Told(Function<Asked, String> answer) implements Scripted {}
 
   /// An answer that ended because the most tokens were reached.
   record CutOff(String text) implements Scripted {}

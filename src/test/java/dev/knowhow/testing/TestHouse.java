@@ -5,6 +5,7 @@ import dev.knowhow.account.NewOwner;
 import dev.knowhow.account.Password;
 import dev.knowhow.app.Rooms;
 import dev.knowhow.app.Settings;
+import dev.knowhow.ledger.Caps;
 import dev.knowhow.model.AnthropicVersion;
 import dev.knowhow.model.ConnectionKind;
 import dev.knowhow.model.NewConnection;
@@ -124,6 +125,11 @@ public final class TestHouse implements AutoCloseable {
                 "sk-fake",
                 Optional.of(
                     new NewConnection.OwnModel(MODEL, Money.dollars(3), Money.dollars(15)))));
+  }
+
+  /// Raises the caps of a run and of a month.
+  public void raiseCaps(Actor owner, Money cap) {
+    rooms.ledger().changeCaps(owner, new Caps(cap, cap));
   }
 
   /// Adds one of our own test tools.
