@@ -218,8 +218,7 @@ class KilledAtRandomIT {
   }
 
   /// What is wrong with the journal of a run beside what the provider knows of it.
-  private List<String> faultsOf(
-      TestHouse house, String run, String marker, List<Charge> charges) {
+  private List<String> faultsOf(TestHouse house, String run, String marker, List<Charge> charges) {
     List<String> wrong = new ArrayList<>();
     List<JournalStore.Entry> journal =
         house.rooms().database().read(handle -> new JournalStore().of(handle, run));

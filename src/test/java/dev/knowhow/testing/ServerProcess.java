@@ -23,27 +23,33 @@ public final class ServerProcess implements AutoCloseable {
 
   /// Begins to start it on a data folder; it may call the fake provider.
   ///
-  /// @param flags further flags of the Java machine
-  public static ServerProcess start(Path data, int port, FakeProvider provider, String... flags)
-      throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("--sun-misc-unsafe-memory-access=allow");
-    command.add("-XX:+UseSerialGC");
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-Djdk.virtualThreadScheduler.parallelism=16");
-    command.add("-Dknowhow.home=" + Path.of("").toAbsolutePath());
-    command.add("-Dknowhow.worker.lib=" + System.getProperty("knowhow.worker.lib"));
-    command.add("-Dknowhow.aot.dir=" + data);
-    command.addAll(List.of(flags));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(
-        List.of("start", "--port", Integer.toString(port), "--data", data.toString()));
+  /// With the system property `knowhow.launcher` it is started by that launcher, which is what a
+  /// person does and begins faster; else by the classes of the test.
+  public static ServerProcess start(Path data, int port, FakeProvider provider) throws IOException {
+    String launcher = System.getProperty("knowhow.launcher", "");
+    List<String> command =
+        new ArrayList<>(launcher.isEmpty() ? byClasses(data) : List.of(launcher));
+    command.addAll(List.of("start", "--port", Integer.toString(port), "--data", data.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("KNOWHOW_"));
     builder.environment().put("KNOWHOW_LOCAL_MODELS", "localhost:" + provider.port());
     return new ServerProcess(builder.start());
+  }
+
+  private static List<String> byClasses(Path data) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Djdk.virtualThreadScheduler.parallelism=16",
+        "-Dknowhow.home=" + Path.of("").toAbsolutePath(),
+        "-Dknowhow.worker.lib=" + System.getProperty("knowhow.worker.lib"),
+        "-Dknowhow.aot.dir=" + data,
+        "-cp",
+        System.getProperty("java.class.path"),
+        Main.class.getName());
   }
 
   /// Its address, once it says that it is ready.
