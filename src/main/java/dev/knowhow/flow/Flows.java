@@ -37,7 +37,7 @@ public final class Flows implements AutoCloseable {
   ///
   /// @return never a fault of the sandbox itself as the flow's: that is of kind `NO_SANDBOX`
   public Slice slice(SliceRequest request) {
-    if (request.journal().size() >= limits.calls()) {
+    if (request.journal().size() > limits.calls()) {
       return failed(
           FlowFault.Kind.TOO_MANY_CALLS,
           "The run called outside " + limits.calls() + " times, which is the most a run may.",

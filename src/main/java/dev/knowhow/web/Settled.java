@@ -26,13 +26,14 @@ final class Settled {
     Map<String, String> filled = new LinkedHashMap<>();
     review
         .decided()
-        .ifPresent(decided ->
-            review.fills().stream()
-                .filter(fill -> !decided.fills().getOrDefault(fill.name(), "").isEmpty())
-                .forEach(fill ->
-                    filled.put(
-                        ResultParts.heading(fill.label()),
-                        Shown.plain(Value.text(decided.fills().get(fill.name())), words))));
+        .ifPresent(decided -> {
+          for (ReviewView.Fill fill : review.fills()) {
+            String given = decided.fills().getOrDefault(fill.name(), "");
+            if (!given.isEmpty()) {
+              filled.put(ResultParts.heading(fill.label()), Shown.plain(Value.text(given), words));
+            }
+          }
+        });
     if (!filled.isEmpty()) {
       all.add(ResultPart.facts(words.of("review.filled"), filled));
     }

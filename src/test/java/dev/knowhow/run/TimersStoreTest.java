@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Test;
 /// Timers share the one writer of the database.
 @OnBothDatabases
 class TimersStoreTest {
-  private static final Consumer<String> NOTHING = _ -> {};
-
   private final SetClock clock = new SetClock("2026-11-24T08:00:00Z");
 
   @Test
@@ -93,7 +91,7 @@ class TimersStoreTest {
 
   private Timers timers(Database database, Consumer<String> late) {
     return new Timers(
-        database, "test", Duration.ofMillis(20), clock, new Timers.Due(late, NOTHING));
+        database, "test", Duration.ofMillis(20), clock, new Timers.Due(late, _ -> {}));
   }
 
   private static int writeUntil(Database database, AtomicBoolean enough) {
