@@ -107,6 +107,15 @@ final class Blame {
     };
   }
 
+  /// For a worker that could not be started.
+  static Problem noSandbox() {
+    return Problem.of(
+        Problem.Kind.UNAVAILABLE,
+        "The sandbox that executes tools could not be started.",
+        "Look at the server's log; the memory of the machine and the folder worker-lib are the"
+            + " usual reasons. Then try again.");
+  }
+
   /// What a problem of the sandbox is when told as a fault.
   static FlowFault.Kind kindOf(Problem problem) {
     return switch (problem.kind()) {

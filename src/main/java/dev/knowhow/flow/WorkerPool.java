@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,14 +36,10 @@ final class WorkerPool implements AutoCloseable {
   private final WorkerPlace place;
   private final FlowLimits limits;
   private final Turns turns;
-  private final ExecutorService starter =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().name("worker-starter").daemon().factory());
+  private final ExecutorService starter = thread("worker-starter");
 
   /// For those who wait, so that they do not queue behind spares and second tries.
-  private final ExecutorService atOnce =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().name("worker-starter-at-once").daemon().factory());
+  private final ExecutorService atOnce = thread("worker-starter-at-once");
 
   private final ScheduledExecutorService watchdog =
       Executors.newSingleThreadScheduledExecutor(
@@ -161,9 +158,7 @@ final class WorkerPool implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    starter.shutdownNow();
-    atOnce.shutdownNow();
-    watchdog.shutdownNow();
+    List.of(starter, atOnce, watchdog).forEach(ExecutorService::shutdownNow);
     synchronized (this) {
       command.ifPresent(WorkerCommand::close);
     }
@@ -298,12 +293,11 @@ final class WorkerPool implements AutoCloseable {
     if (!closing) {
       noteTrouble(failed);
     }
-    return Problem.of(
-            Problem.Kind.UNAVAILABLE,
-            "The sandbox that executes tools could not be started.",
-            "Look at the server's log; the memory of the machine and the folder worker-lib are the"
-                + " usual reasons. Then try again.")
-        .causedBy(failed);
+    return Blame.noSandbox().causedBy(failed);
+  }
+
+  private static ExecutorService thread(String name) {
+    return Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).daemon().factory());
   }
 
   private synchronized void noteTrouble(Throwable failed) {

@@ -7,16 +7,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassModel;
-import java.lang.classfile.instruction.ConstantInstruction;
-import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -107,8 +101,9 @@ class SandboxIsClosedTest {
 
   @Test
   void theWorkerAsksTheBuildersForNothingElse() throws IOException {
-    assertThat(askedBy(Path.of("target/classes/dev/knowhow/worker"))).isSubsetOf(ASKED);
-    assertThat(optionsOf(Path.of("target/classes/dev/knowhow/worker/Sandbox.class")))
+    assertThat(BuilderCalls.askedBy(Path.of("target/classes/dev/knowhow/worker")))
+        .isSubsetOf(ASKED);
+    assertThat(BuilderCalls.optionsOf(Path.of("target/classes/dev/knowhow/worker/Sandbox.class")))
         .isEqualTo(OPTIONS);
   }
 
@@ -145,7 +140,7 @@ class SandboxIsClosedTest {
   void eachPermissionIsRefusedOrFound(String name, UnaryOperator<Context.Builder> permissive)
       throws IOException {
     assertThat(ASKED).doesNotContain(name);
-    assertThat(askedBy(Path.of("target/test-classes/dev/knowhow/worker/")))
+    assertThat(BuilderCalls.askedBy(Path.of("target/test-classes/dev/knowhow/worker/")))
         .as("a look at this very class, which asks for all of them")
         .contains(name);
     assertThat(Arrays.stream(Context.Builder.class.getMethods()).map(Method::getName))
@@ -251,62 +246,6 @@ class SandboxIsClosedTest {
       return context.eval("js", "'use strict'; " + script).toString();
     } catch (PolyglotException refused) {
       return "refused: " + refused.getMessage();
-    }
-  }
-
-  /// The methods of the builders of contexts and engines that the classes of a folder call.
-  private static Set<String> askedBy(Path classes) throws IOException {
-    Set<String> asked = new TreeSet<>();
-    for (ClassModel model : models(classes)) {
-      model.methods().stream()
-          .flatMap(method -> method.code().stream())
-          .flatMap(code -> code.elementStream())
-          .forEach(element -> {
-            if (element instanceof InvokeInstruction call
-                && call.owner().asInternalName().matches("org/graalvm/polyglot/\\w+(\\$Builder)?")
-                && (call.owner().asInternalName().endsWith("Builder")
-                    || call.name().stringValue().equals("newBuilder"))) {
-              if (!call.owner().asInternalName().contains("Source")) {
-                asked.add(call.name().stringValue());
-              }
-            }
-          });
-    }
-    return asked;
-  }
-
-  private static Set<String> optionsOf(Path file) throws IOException {
-    Set<String> options = new TreeSet<>();
-    for (ClassModel model : models(file)) {
-      model.methods().stream()
-          .flatMap(method -> method.code().stream())
-          .forEach(code -> {
-            List<String> texts =
-                code.elementStream()
-                    .filter(ConstantInstruction.LoadConstantInstruction.class::isInstance)
-                    .map(element ->
-                        String.valueOf(
-                            ((ConstantInstruction.LoadConstantInstruction) element)
-                                .constantValue()))
-                    .toList();
-            for (int i = 0; i + 1 < texts.size(); i++) {
-              if (texts.get(i).matches("(js|engine|polyglot|log)\\..*")) {
-                options.add(texts.get(i) + "=" + texts.get(i + 1));
-              }
-            }
-          });
-    }
-    return options;
-  }
-
-  private static List<ClassModel> models(Path path) throws IOException {
-    try (var files = Files.walk(path)) {
-      List<Path> all = files.filter(file -> file.toString().endsWith(".class")).sorted().toList();
-      List<ClassModel> models = new ArrayList<>();
-      for (Path file : all) {
-        models.add(ClassFile.of().parse(Files.readAllBytes(file)));
-      }
-      return models;
     }
   }
 }
