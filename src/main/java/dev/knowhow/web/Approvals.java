@@ -25,8 +25,11 @@ final class Approvals {
   }
 
   /// What was approved by whom and when, a sentence each; nothing as long as a text to send has not
-  /// been approved.
+  /// been approved, and nothing of a sample, which no person has read.
   List<String> all() {
+    if (run.sample().isPresent()) {
+      return List.of();
+    }
     List<StepView> approved =
         run.steps().stream()
             .filter(step -> step.decided().filter(Decisions::isApproval).isPresent())

@@ -74,6 +74,13 @@ final class LiveRunIT {
         : Scripted.says(ValueJson.print(answer));
   }
 
+  /// The owner decides in the doctor's place.
+  private void approves() {
+    ada.sees("It is your turn").findsNothingWrong();
+    ada.follows("Look and decide").sees("Where it comes from").findsNothingWrong();
+    ada.presses("Approve").sees("APPROVED");
+  }
+
   @Test
   void aLetterIsWrittenBeforeTheEyesAndPaidForExactly() {
     connects();
@@ -84,7 +91,8 @@ final class LiveRunIT {
     ada.presses("Write the letter");
     Page page = ada.page();
     page.locator(".writing:not(:empty)").first().waitFor();
-    ada.sees("DRAFT").sees("This run cost").sees("Where it comes from").findsNothingWrong();
+    approves();
+    ada.sees("This run cost").sees("Where it comes from").findsNothingWrong();
     assertThat(page.locator("[data-live]")).not().containsText("no AI was called");
     assertThat(page.locator(".moment-done").first()).isVisible();
     ada.follows("Look inside").sees("The charge").sees("The prompt as it was sent");
@@ -101,7 +109,9 @@ final class LiveRunIT {
     ada.sees("This run waits for you").findsNothingWrong();
     assertThat(ada.page().locator(".moment-held .moment-why")).isVisible();
     answersLikeTheAuthor();
-    ada.presses("Try again").sees("DRAFT").sees("This run cost").findsNothingWrong();
+    ada.presses("Try again");
+    approves();
+    ada.sees("This run cost").findsNothingWrong();
   }
 
   @Test
@@ -113,7 +123,7 @@ final class LiveRunIT {
     ada.findsNothingWrong();
     answersLikeTheAuthor();
     ada.page().goBack();
-    ada.presses("Write the letter").sees("This run cost");
+    ada.presses("Write the letter").sees("It is your turn");
     String sent = new String(provider.asked().getFirst().body(), StandardCharsets.UTF_8);
     assertThat(sent).isEqualTo(shown);
   }
