@@ -6,17 +6,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +32,7 @@ final class WorkerPool implements AutoCloseable {
   private final WorkerPlace place;
   private final FlowLimits limits;
   private final Turns turns;
-  private final ExecutorService starter = thread("worker-starter");
-
-  /// For those who wait, so that they do not queue behind spares and second tries.
-  private final ExecutorService atOnce = thread("worker-starter-at-once");
-
-  private final ScheduledExecutorService watchdog =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("worker-watchdog").daemon().factory());
+  private final PoolThreads threads = new PoolThreads();
   private final Deque<WorkerProcess> idle = new ArrayDeque<>();
   private final Set<WorkerProcess> alive = new HashSet<>();
   private final Map<WorkerProcess, Turns.Taken> atWork = new HashMap<>();
@@ -71,7 +60,9 @@ final class WorkerPool implements AutoCloseable {
     AtomicReference<@Nullable WorkerProcess> claimed = new AtomicReference<>();
     Turns.Taken taken = turns.take(turn, anyWillDo -> claim(wished, anyWillDo, claimed));
     return taking(
-        taken, atOnce, () -> Optional.<WorkerProcess>ofNullable(claimed.get()).or(this::anyIdle));
+        taken,
+        threads.atOnce,
+        () -> Optional.<WorkerProcess>ofNullable(claimed.get()).or(this::anyIdle));
   }
 
   /// Exchanges a worker that ended for one that has executed nothing yet. The tool is held from now
@@ -79,7 +70,7 @@ final class WorkerPool implements AutoCloseable {
   WorkerProcess exchangeForAFreshOne(Turn turn, WorkerProcess ended, String why) {
     drop(turn, ended, why);
     Turns.Taken taken = turns.takeAgain(turn);
-    return taking(taken, starter, this::freshFromIdle);
+    return taking(taken, threads.starter, this::freshFromIdle);
   }
 
   /// Gives a worker back for the next slice.
@@ -135,7 +126,7 @@ final class WorkerPool implements AutoCloseable {
       spareOnItsWay = true;
     }
     try {
-      starter.execute(this::addASpare);
+      threads.starter.execute(this::addASpare);
     } catch (RejectedExecutionException closing) {
       LOG.debug("no spare while closing", closing);
     }
@@ -151,14 +142,7 @@ final class WorkerPool implements AutoCloseable {
       alive.clear();
       idle.clear();
     }
-    starter.shutdown();
-    atOnce.shutdown();
-    try {
-      starter.awaitTermination(limits.start().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    List.of(starter, atOnce, watchdog).forEach(ExecutorService::shutdownNow);
+    threads.close(limits.start());
     synchronized (this) {
       command.ifPresent(WorkerCommand::close);
     }
@@ -246,7 +230,7 @@ final class WorkerPool implements AutoCloseable {
       }
     }
     WorkerCommand how = command();
-    WorkerProcess worker = WorkerProcess.warm(how.start(), limits.start(), watchdog);
+    WorkerProcess worker = WorkerProcess.warm(how.start(), limits.start(), threads.watchdog);
     synchronized (this) {
       broken = false;
       if (closed) {
@@ -294,10 +278,6 @@ final class WorkerPool implements AutoCloseable {
       noteTrouble(failed);
     }
     return Blame.noSandbox().causedBy(failed);
-  }
-
-  private static ExecutorService thread(String name) {
-    return Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).daemon().factory());
   }
 
   private synchronized void noteTrouble(Throwable failed) {
