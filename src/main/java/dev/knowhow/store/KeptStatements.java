@@ -28,7 +28,7 @@ final class KeptStatements implements StatementBuilder {
   private final StatementBuilder fresh;
   private final LinkedHashMap<String, PreparedStatement> kept =
       new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<Statement, String> inUse = new IdentityHashMap<>();
+  private final IdentityHashMap<Statement, String> inUse = new IdentityHashMap<>();
 
   KeptStatements(Connection connection) {
     this.connection = connection;

@@ -32,7 +32,7 @@ class FairnessTest {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       assertDone(flows.slice(honest("neighbour")));
       for (int i = 0; i < 8; i++) {
-        threads.submit(() -> {
+        threads.execute(() -> {
           while (!over.get()) {
             flows.slice(slice(RUNAWAY, Turn.person("runaway")));
             killed.incrementAndGet();

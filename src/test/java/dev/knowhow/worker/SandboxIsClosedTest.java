@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -205,8 +206,8 @@ class SandboxIsClosedTest {
             "code from text", b -> b,
             "another language", b -> b.allowPolyglotAccess(PolyglotAccess.ALL));
     for (Map.Entry<String, String> probe : probes().entrySet()) {
-      UnaryOperator<Context.Builder> opener = openers.get(probe.getKey());
-      assertThat(opener).as(probe.getKey()).isNotNull();
+      UnaryOperator<Context.Builder> opener =
+          Objects.requireNonNull(openers.get(probe.getKey()), probe.getKey());
       try (Context open =
           opener
               .apply(Context.newBuilder("js"))
@@ -220,7 +221,7 @@ class SandboxIsClosedTest {
 
   @SuppressWarnings("unchecked")
   private static UnaryOperator<Context.Builder> permission(Arguments each) {
-    return (UnaryOperator<Context.Builder>) each.get()[1];
+    return (UnaryOperator<Context.Builder>) Objects.requireNonNull(each.get()[1]);
   }
 
   private static Context.Builder constrained(UnaryOperator<Context.Builder> permissive) {
