@@ -28,7 +28,6 @@ class EscapesTest {
           "loadWithNewGlobal",
           "print",
           "printErr",
-          "console",
           "quit",
           "exit",
           "read",
@@ -128,7 +127,7 @@ class EscapesTest {
             found(
                 "Object.getOwnPropertyNames(globalThis).filter((n) => /^[a-z]/.test(n)).sort().join()"))
         .isEqualTo(
-            "decodeURI,decodeURIComponent,encodeURI,encodeURIComponent,globalThis,isFinite,isNaN,"
+            "console,decodeURI,decodeURIComponent,encodeURI,encodeURIComponent,globalThis,isFinite,isNaN,"
                 + "main,parseFloat,parseInt,undefined");
   }
 
