@@ -24,7 +24,19 @@ class OpenSandboxIsFoundTest {
 
   /// How many of a hundred attacks of a family an open sandbox lets through. Some want what this
   /// engine does not have at all, or are attacks only where a limit, or a prelude, is.
-  private static final Map<String, Integer> AT_LEAST = Map.of();
+  private static final Map<String, Integer> AT_LEAST =
+      Map.ofEntries(
+          Map.entry("unstoppable", 90),
+          Map.entry("endless", 90),
+          Map.entry("code_from_text", 75),
+          Map.entry("memory", 50),
+          Map.entry("clock", 50),
+          Map.entry("host", 40),
+          Map.entry("inside", 30),
+          Map.entry("depth", 25),
+          Map.entry("regex", 20),
+          Map.entry("journal", 20),
+          Map.entry("results", 5));
 
   @TempDir private static Path folder;
 
@@ -57,7 +69,7 @@ class OpenSandboxIsFoundTest {
     int found = 100 * (chosen.size() - missed.size()) / chosen.size();
     assertThat(found)
         .as("found of 100; not " + missed)
-        .isGreaterThanOrEqualTo(AT_LEAST.get(family));
+        .isGreaterThanOrEqualTo(AT_LEAST.getOrDefault(family, 100));
   }
 
   private static List<Attack> chosen(List<Attack> attacks) {
