@@ -120,12 +120,26 @@ public final class Browse implements AutoCloseable {
 
   private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
     try {
-      return client.send(request.build(), body);
+      return sendOrAgain(request.build(), body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /// A kept connection that the server closed after it refused the body before this one is no
+  /// answer: the request never arrived, and is sent over a new connection, as browsers do.
+  private <T> HttpResponse<T> sendOrAgain(HttpRequest request, BodyHandler<T> body)
+      throws IOException, InterruptedException {
+    try {
+      return client.send(request, body);
+    } catch (IOException closed) {
+      if (!String.valueOf(closed.getMessage()).contains("header parser received no bytes")) {
+        throw closed;
+      }
+      return client.send(request, body);
     }
   }
 
