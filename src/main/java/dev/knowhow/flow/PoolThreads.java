@@ -2,6 +2,8 @@ package dev.knowhow.flow;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,10 +23,28 @@ final class PoolThreads {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("worker-watchdog").daemon().factory());
 
-  /// Ends them; a process that is being started may be there for so long.
+  private final Set<Process> starting = ConcurrentHashMap.newKeySet();
+
+  /// Waits until a process is warm; it is ended where the threads are closed meanwhile.
+  ///
+  /// @throws WorkerEnded if it is not warm within the time
+  WorkerProcess warm(Process process, Duration atMost) throws WorkerEnded {
+    starting.add(process);
+    try {
+      if (starter.isShutdown()) {
+        process.destroyForcibly();
+      }
+      return WorkerProcess.warm(process, atMost, watchdog);
+    } finally {
+      starting.remove(process);
+    }
+  }
+
+  /// Ends them, and the processes that they are starting.
   void close(Duration atMost) {
     starter.shutdown();
     atOnce.shutdown();
+    starting.forEach(Process::destroyForcibly);
     try {
       var _ = starter.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
       var _ = atOnce.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);

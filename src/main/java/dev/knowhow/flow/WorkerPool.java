@@ -230,7 +230,7 @@ final class WorkerPool implements AutoCloseable {
       }
     }
     WorkerCommand how = command();
-    WorkerProcess worker = WorkerProcess.warm(how.start(), limits.start(), threads.watchdog);
+    WorkerProcess worker = threads.warm(how.start(), limits.start());
     synchronized (this) {
       broken = false;
       if (closed) {
