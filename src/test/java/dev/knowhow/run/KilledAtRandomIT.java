@@ -3,9 +3,6 @@ package dev.knowhow.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.knowhow.account.Actor;
-import dev.knowhow.account.Role;
-import dev.knowhow.ledger.Charge;
-import dev.knowhow.ledger.Outcome;
 import dev.knowhow.price.Money;
 import dev.knowhow.testing.Browse;
 import dev.knowhow.testing.ServerProcess;
@@ -17,17 +14,20 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,14 +36,15 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// `-Dknowhow.kills=500` makes it long, `-Dknowhow.seed=…` repeats its choices.
 class KilledAtRandomIT {
-  private static final Actor ADA = new Actor("whoever", "Ada", Role.OWNER);
-  private static final Pattern NUMBER = Pattern.compile("#([0-9]+)#");
   private static final int KILLS = Integer.getInteger("knowhow.kills", 12);
   private static final long SEED = Long.getLong("knowhow.seed", System.nanoTime());
 
   private final Random random = new Random(SEED);
   private final StormProvider provider = new StormProvider(SEED);
-  private final Map<String, String> accepted = new LinkedHashMap<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Map<String, String> accepted = new ConcurrentHashMap<>();
+  private final Set<String> decided = ConcurrentHashMap.newKeySet();
+  private final Set<String> seen = new HashSet<>();
   private final Map<String, Integer> kills = new HashMap<>();
   private int markers;
   private int serverKills;
@@ -57,39 +58,91 @@ class KilledAtRandomIT {
     System.out.printf(Locale.ROOT, "%d kills with -Dknowhow.seed=%d%n", KILLS, SEED);
     prepare();
     int killed = 0;
-    int outstandingAtMost = 30;
     while (killed < KILLS) {
       try (ServerProcess server = ServerProcess.start(data, port, provider.fake)) {
-        if (random.nextInt(12) == 0) {
-          pause(random.nextInt(1_500));
-        } else {
-          Browse ada = signedIn(server.address());
-          int workersFirst = random.nextInt(4);
-          for (int i = 0; i < workersFirst && killed < KILLS; i++) {
-            submit(ada, outstandingAtMost);
-            aim();
-            if (server.killWorkers() > 0) {
-              killed++;
-              count("workers");
-            }
-          }
-          submit(ada, outstandingAtMost);
-          aim();
-        }
-        boolean both = random.nextInt(4) == 0;
-        if (both) {
-          server.killWorkers();
-        }
-        server.kill();
-        serverKills++;
-        count(both ? "both" : "server");
-        killed++;
+        killed += storm(server, KILLS - killed);
       }
-      if (killed % 50 < 2) {
-        System.out.println(killed + " kills, " + accepted.size() + " runs accepted");
+      if (killed % 50 < 3) {
+        System.out.println(
+            killed + " kills, " + accepted.size() + " runs, " + decided.size() + " decisions");
       }
     }
     finishAndCheck();
+  }
+
+  /// The life of one server: people come, its workers are killed, then it is.
+  ///
+  /// @return how many kills that were
+  private int storm(ServerProcess server, int atMost) throws Exception {
+    int killed = 0;
+    if (random.nextInt(12) == 0) {
+      pause(random.nextInt(1_500));
+      server.kill();
+    } else {
+      Browse ada = signedIn(server.address());
+      for (int i = 1 + random.nextInt(4); i > 0; i--) {
+        submit(ada);
+      }
+      AtomicBoolean over = new AtomicBoolean();
+      Future<?> people = threads.submit(() -> come(ada, over));
+      int workersFirst = Math.min(atMost - 1, random.nextInt(4));
+      for (int i = 0; i < workersFirst; i++) {
+        aim();
+        if (server.killWorkers() > 0) {
+          killed++;
+          count("workers");
+        }
+      }
+      aim();
+      boolean both = random.nextInt(4) == 0;
+      over.set(true);
+      if (both) {
+        server.killWorkers();
+      }
+      server.kill();
+      count(both ? "both" : "server");
+      people.get(60, TimeUnit.SECONDS);
+    }
+    serverKills++;
+    return killed + 1;
+  }
+
+  /// People who start runs and decide what waits for them, until the server is gone.
+  private void come(Browse ada, AtomicBoolean over) {
+    try {
+      int runs = random.nextInt(6);
+      for (int i = 0; i < runs && !over.get(); i++) {
+        submit(ada);
+      }
+      while (!over.get()) {
+        decideAll(ada, over);
+        pause(30);
+      }
+    } catch (UncheckedIOException gone) {
+      if (!over.get()) {
+        throw new AssertionError("the server ended by itself", gone);
+      }
+    }
+  }
+
+  private void decideAll(Browse ada, AtomicBoolean over) {
+    for (Element link : ada.page("/reviews").select("main a[href^=/reviews/]")) {
+      String path = link.attr("href");
+      if (over.get() || !seen.add(path)) {
+        continue;
+      }
+      Map<String, String> fields = new HashMap<>(Map.of("decision", "approve"));
+      ada.page(path)
+          .select("main textarea")
+          .forEach(area -> fields.put(area.attr("name"), area.wholeText().strip()));
+      var answer = ada.post(path, path, fields);
+      if (answer.statusCode() == 303) {
+        decided.add(path.replace("/reviews/", ""));
+      } else {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+      }
+    }
+    seen.clear();
   }
 
   private void prepare() throws IOException {
@@ -116,23 +169,16 @@ class KilledAtRandomIT {
     return ada;
   }
 
-  /// Starts some runs; one counts as accepted when the server has said where it is.
-  private void submit(Browse ada, int atMost) {
-    int wanted = Math.min(atMost, 1 + random.nextInt(4));
-    for (int i = 0; i < wanted; i++) {
-      String marker = "M" + ++markers;
-      try {
-        var answer =
-            ada.post(
-                "/tools/" + tool,
-                "/tools/" + tool + "/runs",
-                Map.of("f.letter", "Marker " + marker, "answers", "live"));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        accepted.put(Browse.location(answer).replace("/runs/", ""), marker);
-      } catch (UncheckedIOException gone) {
-        throw new AssertionError("the server ended by itself", gone);
-      }
-    }
+  /// Starts a run; it counts as accepted when the server has said where it is.
+  private void submit(Browse ada) {
+    String marker = "M" + ++markers;
+    var answer =
+        ada.post(
+            "/tools/" + tool,
+            "/tools/" + tool + "/runs",
+            Map.of("f.letter", "Marker " + marker, "answers", "live"));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    accepted.put(Browse.location(answer).replace("/runs/", ""), marker);
   }
 
   /// Waits for the moment of a kill: any, or just after an answer was given, when it is committed.
@@ -156,16 +202,17 @@ class KilledAtRandomIT {
   private void finishAndCheck() throws Exception {
     try (ServerProcess server = ServerProcess.start(data, port, provider.fake);
         TestHouse house = TestHouse.at(data, provider.fake)) {
-      server.address();
+      Browse ada = signedIn(server.address());
       Instant patience = Instant.now().plusSeconds(400);
       for (String run : accepted.keySet()) {
         while (!rests(state(house, run))) {
           assertThat(Instant.now()).as("run " + run + " does not rest").isBefore(patience);
+          decideAll(ada, new AtomicBoolean());
           pause(50);
         }
       }
       server.stop();
-      check(house);
+      new StormCheck(house, provider, tool, serverKills).check(accepted, decided, kills);
     }
   }
 
@@ -173,89 +220,12 @@ class KilledAtRandomIT {
     return state.ended() || state == RunState.PARKED;
   }
 
-  private static RunState state(TestHouse house, String run) {
+  static RunState state(TestHouse house, String run) {
     return house
         .rooms()
         .database()
         .read(handle -> new RunStore().find(handle, run))
         .orElseThrow(() -> new AssertionError("an accepted run is lost: " + run))
         .state();
-  }
-
-  private void check(TestHouse house) {
-    Map<RunState, Integer> states = new HashMap<>();
-    long lost = 0;
-    List<String> wrong = new ArrayList<>();
-    for (Map.Entry<String, String> each : accepted.entrySet()) {
-      RunState state = state(house, each.getKey());
-      states.merge(state, 1, Integer::sum);
-      if (state != RunState.RESULT) {
-        wrong.add(each + " is " + state + " " + problem(house, each.getKey()));
-      }
-      List<Charge> charges = house.rooms().ledger().chargesOf(each.getKey());
-      lost += charges.stream().filter(one -> one.outcome() == Outcome.UNKNOWN).count();
-      wrong.addAll(faultsOf(house, each.getKey(), each.getValue(), charges));
-    }
-    System.out.printf(
-        Locale.ROOT,
-        "%s kills; %d runs accepted, ended %s; %d answers given, %d attempts lost%n",
-        kills,
-        accepted.size(),
-        states,
-        provider.given.values().stream().mapToInt(List::size).sum(),
-        lost);
-    assertThat(wrong).isEmpty();
-    assertThat(house.rooms().ledger().open()).as("reservations that leaked").isEmpty();
-    Money charged =
-        house.rooms().runs().recent(ADA, tool, Integer.MAX_VALUE).stream()
-            .flatMap(run -> house.rooms().ledger().chargesOf(run.id()).stream())
-            .map(Charge::cost)
-            .reduce(Money.ZERO, Money::plus);
-    assertThat(house.rooms().ledger().thisMonth().spent())
-        .as("the month beside the sum of its charges")
-        .isEqualTo(charged);
-    assertThat(house.rooms().ledger().thisMonth().held()).isEqualTo(Money.ZERO);
-  }
-
-  private static String problem(TestHouse house, String run) {
-    return String.valueOf(house.rooms().runs().view(ADA, run).problem());
-  }
-
-  /// What is wrong with the journal of a run beside what the provider knows of it.
-  private List<String> faultsOf(TestHouse house, String run, String marker, List<Charge> charges) {
-    List<String> wrong = new ArrayList<>();
-    List<JournalStore.Entry> journal =
-        house.rooms().database().read(handle -> new JournalStore().of(handle, run));
-    long answered = charges.stream().filter(one -> one.outcome() == Outcome.ANSWERED).count();
-    long asks = journal.stream().filter(entry -> entry.name().equals(FlowCalls.ASK)).count();
-    if (answered != asks) {
-      wrong.add(marker + ": " + asks + " asks, " + answered + " answers were charged");
-    }
-    if (provider.calls(marker) > charges.size()) {
-      wrong.add(
-          marker + ": " + provider.calls(marker) + " calls, " + charges.size() + " in the ledger");
-    }
-    if (charges.size() - answered > (long) serverKills * 2) {
-      wrong.add(marker + ": more attempts were lost than two lanes and the kills explain");
-    }
-    for (JournalStore.Entry entry : journal) {
-      wrong.addAll(faultsOf(marker, entry));
-    }
-    return wrong;
-  }
-
-  /// The journaled answer must be the last that was given to its question: a later one would mean
-  /// that an answer was bought which was there.
-  private List<String> faultsOf(String marker, JournalStore.Entry entry) {
-    Matcher number = NUMBER.matcher(entry.answerText());
-    if (!number.find()) {
-      return List.of(marker + ": no answer to call " + entry.number());
-    }
-    int kept = Integer.parseInt(number.group(1));
-    return provider.given.entrySet().stream()
-        .filter(each -> each.getKey().startsWith(marker + "/") && each.getValue().contains(kept))
-        .filter(each -> each.getValue().getLast() != kept)
-        .map(each -> each.getKey() + ": kept " + kept + " of " + each.getValue())
-        .toList();
   }
 }
