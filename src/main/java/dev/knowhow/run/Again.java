@@ -2,6 +2,7 @@ package dev.knowhow.run;
 
 import dev.knowhow.account.Actor;
 import dev.knowhow.flow.FlowProgram;
+import dev.knowhow.flow.StepOutline;
 import dev.knowhow.model.Models;
 import dev.knowhow.price.CostRange;
 import dev.knowhow.price.Money;
@@ -177,19 +178,29 @@ final class Again {
   }
 
   /// What is different in a run that was made from another one, as a sentence.
-  static String words(RunStore.Origin origin) {
-    if (origin.fromCall() > 0) {
-      return "Tried again from call " + origin.fromCall() + ".";
+  ///
+  /// @param from the step of the call from which it was tried again; empty where it was not
+  static String words(RunStore.Origin origin, Optional<String> from, List<StepOutline> outline) {
+    if (from.isPresent()) {
+      return "Tried again from this step on: " + words(from.get(), outline) + ".";
     }
     List<String> parts = new ArrayList<>();
     for (String step : origin.anew().stream().sorted().toList()) {
       Tier tier = origin.changes().tiers().get(step);
       boolean prompt = origin.changes().prompts().containsKey(step);
       parts.add(
-          step
-              + (tier == null ? "" : " with the " + tier.words() + " model")
-              + (prompt ? " with another prompt" : ""));
+          words(step, outline)
+              + (tier == null ? "" : " – with the " + tier.words() + " model")
+              + (prompt ? " – with another prompt" : ""));
     }
-    return "Made again: " + String.join("; ", parts) + ".";
+    return "Made again with a change: " + String.join("; ", parts) + ".";
+  }
+
+  private static String words(String step, List<StepOutline> outline) {
+    return outline.stream()
+        .filter(each -> each.id().equals(step))
+        .map(StepOutline::words)
+        .findFirst()
+        .orElse(step);
   }
 }

@@ -16,7 +16,7 @@ final class Bugs {
     return Problem.of(
             Problem.Kind.UNAVAILABLE,
             "Something went wrong inside Knowhow.",
-            "Nothing that was paid for is lost: press Continue to try again. The server's log says"
+            "Nothing that was paid for is lost: press “Try again”. The server's log says"
                 + " more.")
         .causedBy(bug);
   }

@@ -39,6 +39,8 @@ final class JournalStore {
       FROM journal WHERE run_id = :runId AND arrival > :after ORDER BY arrival
       """;
 
+  private static final String STEP =
+      "SELECT step FROM journal WHERE run_id = :runId AND number = :number";
   private static final String ARGUMENTS =
       "SELECT arguments_sha FROM journal WHERE run_id = :runId AND number = :number";
 
@@ -178,6 +180,16 @@ final class JournalStore {
               + answered.runId()
               + " is missing or has an answer");
     }
+  }
+
+  /// The step that made a call; empty where there is no such call.
+  Optional<String> stepOf(Handle handle, String runId, int number) {
+    return handle
+        .createQuery(STEP)
+        .bind("runId", runId)
+        .bind("number", number)
+        .mapTo(String.class)
+        .findOne();
   }
 
   /// The hash of the arguments with which a call was entered; empty if it was not.

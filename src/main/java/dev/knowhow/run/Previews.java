@@ -18,6 +18,7 @@ import dev.knowhow.tool.Definition;
 import dev.knowhow.tool.ToolVersion;
 import dev.knowhow.value.Tier;
 import dev.knowhow.value.Value;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,11 +26,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Goes a run's way up to the point where something would be sent, and stops there. Thread-safe.
 final class Previews {
   private static final int MOST_SLICES = 200;
   private static final String NO_RUN = "preview";
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Flows flows;
   private final Models models;
@@ -72,8 +78,22 @@ final class Previews {
         problem);
   }
 
-  Optional<CostRange> estimate(Definition definition, Value.Fields inputs) {
-    return estimates.of(definition, inputs);
+  /// The range, where it is known within a moment: its first use rehearses all examples, and nobody
+  /// waits for that to start a run.
+  Optional<CostRange> estimateSoon(Definition definition, Value.Fields inputs) {
+    FutureTask<Optional<CostRange>> estimate =
+        new FutureTask<>(() -> estimates.of(definition, inputs));
+    Thread.ofVirtual().name("run-estimate").start(estimate);
+    try {
+      return estimate.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException _) {
+      return Optional.empty();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   private List<FlowCall> firstAsks(Prepared prepared, Value.Fields inputs, Turn turn) {

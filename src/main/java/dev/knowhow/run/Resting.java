@@ -58,8 +58,8 @@ final class Resting {
                 + (drives - 1)
                 + " times and never came one answer further: each time the server stopped or met a"
                 + " fault of its own.",
-            "Nothing that was paid for is lost. The server's log says more; press Continue to try"
-                + " once more."));
+            "Nothing that was paid for is lost. The server's log says more; press “Try again” to"
+                + " go on once more."));
   }
 
   /// Parks a run that can't be begun.

@@ -58,7 +58,9 @@ public record ReviewView(
   public record Fill(String name, String label, Type type) {}
 
   /// Something that is shown beside the proposed value.
-  public record Shown(String label, Value value) {}
+  ///
+  /// @param kind how the result of this name is declared, such as `date`; empty where there is none
+  public record Shown(String label, String kind, Value value) {}
 
   /// How a review ended.
   ///

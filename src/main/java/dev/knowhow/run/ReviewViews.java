@@ -79,7 +79,12 @@ final class ReviewViews {
   private static List<ReviewView.Shown> shown(Tool tool, Value.Fields asked) {
     List<ReviewView.Shown> shown = new ArrayList<>();
     if (asked.get("show") instanceof Value.Fields(Map<String, Value> fields)) {
-      fields.forEach((name, value) -> shown.add(new ReviewView.Shown(label(tool, name), value)));
+      fields.forEach((name, value) ->
+          shown.add(
+              new ReviewView.Shown(
+                  label(tool, name),
+                  tool.result(name).map(result -> result.kind().words()).orElse(""),
+                  value)));
     }
     return shown;
   }

@@ -41,6 +41,7 @@ final class RunViews {
         live.filter(_ -> !run.state().ended()).map(Live::trace).orElse(outcomes.trace());
     Optional<Problem> problem = run.problem().map(Resting::readProblem);
     List<Charge> charges = spending.of(run.id());
+    List<StepOutline> outline = outline(run);
     return new RunView(
         run.id(),
         version,
@@ -51,7 +52,7 @@ final class RunViews {
         run.endedAt(),
         outcomes.result().map(FlowResult::because).orElse(""),
         outcomes.result().map(result -> results(version, result)).orElse(List.of()),
-        steps(run, trace, live, problem),
+        steps(run, outline, trace, live, problem),
         problem,
         Spending.known(charges),
         Spending.uncertain(charges),
@@ -59,10 +60,10 @@ final class RunViews {
         Sources.of(version.tool(), run.inputs(), trace),
         waitsFor(run, version, problem),
         logs(trace),
-        run.origin().map(origin -> new RunView.From(origin.runId(), Again.words(origin))),
+        run.origin().map(origin -> from(origin, outline)),
         run.inside().parent().map(RunStore.Parent::run),
         run.personId(),
-        outline(run));
+        outline);
   }
 
   private List<StepOutline> outline(RunStore.Row run) {
@@ -85,13 +86,21 @@ final class RunViews {
         .toList();
   }
 
+  private RunView.From from(RunStore.Origin origin, List<StepOutline> outline) {
+    Optional<String> step =
+        database.read(handle -> journal.stepOf(handle, origin.runId(), origin.fromCall()));
+    return new RunView.From(origin.runId(), Again.words(origin, step, outline));
+  }
+
   private List<StepView> steps(
-      RunStore.Row run, List<TraceEntry> trace, Optional<Live> live, Optional<Problem> problem) {
+      RunStore.Row run,
+      List<StepOutline> outline,
+      List<TraceEntry> trace,
+      Optional<Live> live,
+      Optional<Problem> problem) {
     return database.read(handle -> {
       List<JournalStore.Entry> entries = journal.of(handle, run.id());
-      byte[] program = database.blobs().get(handle, run.program());
-      Timeline timeline =
-          new Timeline(Programs.read(program).outline(), run.state(), problem.map(Problem::where));
+      Timeline timeline = new Timeline(outline, run.state(), problem.map(Problem::where));
       for (JournalStore.Entry entry : entries) {
         String partial = live.map(one -> one.partial(entry.number())).orElse("");
         timeline.add(

@@ -42,7 +42,7 @@ final class Starting {
     Optional<CostRange> estimate =
         sample.isPresent()
             ? Optional.empty()
-            : previews.estimate(version.definition(), wanted.inputs());
+            : previews.estimateSoon(version.definition(), wanted.inputs());
     String id = newId();
     database.write(handle -> {
       String program = database.blobs().put(handle, Programs.write(prepared.program()));

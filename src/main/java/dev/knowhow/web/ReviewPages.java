@@ -189,7 +189,7 @@ final class ReviewPages {
     return new ReviewPage.Beside(
         review.reasons().stream().map(reason -> Visit.sentence(reason, "")).toList(),
         review.shown().stream()
-            .flatMap(one -> parts.of(one.label(), one.value(), Optional.empty()).stream())
+            .flatMap(one -> parts.beside(one.label(), one.kind(), one.value()).stream())
             .toList(),
         SourceLine.of(RunPages.sources(run)),
         RunPages.filledIn(run, words),

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// facts, texts, lists and tables each on its own.
 final class ValueParts {
   private static final int SHORT = 160;
+  private static final int FITS_BESIDE = 3;
 
   private final ResultParts parts;
 
@@ -49,6 +50,34 @@ final class ValueParts {
     }
     all.addAll(rest);
     return all;
+  }
+
+  /// The parts of a value for the narrow column beside a form: each row of a wide table as facts.
+  ///
+  /// @param kind how a result of this value is declared, or empty
+  List<ResultPart> beside(String label, String kind, Value value) {
+    String heading = ResultParts.heading(label);
+    List<ResultPart> all =
+        kind.isEmpty()
+            ? of(heading, value, Optional.empty())
+            : List.of(parts.of(new RunView.ResultView(heading, heading, kind, value, "")));
+    return all.stream().flatMap(part -> narrow(part).stream()).toList();
+  }
+
+  private static List<ResultPart> narrow(ResultPart part) {
+    if (!part.part().equals("table") || part.columns().size() <= FITS_BESIDE) {
+      return List.of(part);
+    }
+    List<ResultPart> rows = new ArrayList<>();
+    for (List<String> row : part.rows()) {
+      Map<String, String> facts = new LinkedHashMap<>();
+      for (int i = 0; i < row.size(); i++) {
+        facts.put(part.columns().get(i), row.get(i));
+      }
+      String number = part.rows().size() == 1 ? "" : " " + (rows.size() + 1);
+      rows.add(ResultPart.facts(part.label() + number, facts));
+    }
+    return rows;
   }
 
   private String shown(Type type, Value value) {

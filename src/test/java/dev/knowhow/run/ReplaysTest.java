@@ -163,7 +163,8 @@ class ReplaysTest {
   void asksAnotherTierForOneStepOnly() throws Exception {
     String made = runs().replayWith(ada, run, new Changes(Map.of("answer", Tier.BEST), Map.of()));
     RunView view = house.restedAs(ada, made, RunState.RESULT);
-    assertThat(view.from().orElseThrow().words()).contains("answer with the best model");
+    assertThat(view.from().orElseThrow().words())
+        .contains("write the answer – with the best model");
     assertThat(timesAsked(FIRST)).isEqualTo(1);
     assertThat(timesAsked(SECOND)).isEqualTo(2);
   }
