@@ -30,8 +30,8 @@ final class AccountStore {
       "UPDATE people SET password_hash = :passwordHash WHERE id = :id";
   private static final String INSERT_SESSION =
       """
-      INSERT INTO sessions (token_sha256, person_id, created_at, expires_at)
-      SELECT :token, id, :createdAt, :expiresAt FROM people
+      INSERT INTO sessions (token_sha256, person_id, created_at, expires_at, browser)
+      SELECT :token, id, :createdAt, :expiresAt, :browser FROM people
       WHERE id = :personId AND suspended_at IS NULL AND removed_at IS NULL
       """;
   private static final String BY_SESSION =
@@ -113,13 +113,14 @@ final class AccountStore {
   }
 
   /// Whether the session began: a person who is suspended or gone gets none.
-  boolean insertSession(Handle handle, String tokenSha256, Session session, long now) {
+  boolean insertSession(Handle handle, Session session, Browser browser, long now) {
     return handle
             .createUpdate(INSERT_SESSION)
-            .bind("token", tokenSha256)
+            .bind("token", Tokens.hashed(session.token()))
             .bind("personId", session.actor().personId())
             .bind("createdAt", now)
             .bind("expiresAt", session.expires().toEpochMilli())
+            .bind("browser", browser.words())
             .execute()
         == 1;
   }

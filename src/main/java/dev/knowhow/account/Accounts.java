@@ -23,6 +23,7 @@ public final class Accounts {
   private final People people;
   private final Invitations invitations;
   private final Clients clients;
+  private final OwnAccount own;
   private final Attempts signIns;
   private final Attempts setups;
 
@@ -52,6 +53,7 @@ public final class Accounts {
     this.people = new People(database, audit, clock);
     this.invitations = new Invitations(database, audit, tokens, passwords, clock);
     this.clients = new Clients(database, audit, tokens, clock);
+    this.own = new OwnAccount(database, audit, tokens, passwords, clock);
     this.signIns = new Attempts(10, Duration.ofMinutes(15), clock);
     this.setups = new Attempts(10, Duration.ofMinutes(15), clock);
   }
@@ -71,6 +73,16 @@ public final class Accounts {
     return clients;
   }
 
+  /// What everybody may do with the own account.
+  public OwnAccount own() {
+    return own;
+  }
+
+  /// Who did what, for owners.
+  public AuditTrail audit() {
+    return audit;
+  }
+
   /// Whether someone owns this installation already.
   public boolean hasOwner() {
     return database.read(store::hasWorkspace);
@@ -83,6 +95,11 @@ public final class Accounts {
   /// @throws Problem of kind `NOT_ALLOWED` for a wrong code, `BAD_INPUT` with faults for a field,
   ///   `CONFLICT` if there is an owner, `TOO_MANY` after ten tries in a quarter of an hour
   public Session createOwner(NewOwner owner, String typedCode, ZoneId zone) {
+    return createOwner(owner, typedCode, zone, Browser.UNKNOWN);
+  }
+
+  /// As [#createOwner(NewOwner,String,ZoneId)], in a browser that the owner will know again.
+  public Session createOwner(NewOwner owner, String typedCode, ZoneId zone, Browser browser) {
     setups.count("setup");
     if (hasOwner()) {
       throw hasOwnerAlready();
@@ -105,8 +122,8 @@ public final class Accounts {
         throw hasOwnerAlready();
       }
       store.insertPerson(handle, actor, Emails.kept(owner.email()), hash, clock.millis());
-      store.insertSession(handle, Tokens.hashed(session.token()), session, clock.millis());
-      audit.record(handle, actor, "became the owner", "workspace");
+      store.insertSession(handle, session, browser, clock.millis());
+      audit.record(handle, actor, AuditKind.PEOPLE, "became the owner", "workspace");
       return true;
     });
     return session;
@@ -119,6 +136,11 @@ public final class Accounts {
   /// @throws Problem of kind `TOO_MANY` after ten tries for one email in a quarter of an hour;
   ///   `NOT_ALLOWED` for a person who is suspended and has given the right password
   public Optional<Session> signIn(String email, Password password) {
+    return signIn(email, password, Browser.UNKNOWN);
+  }
+
+  /// As [#signIn(String,Password)], in a browser that the person will know again.
+  public Optional<Session> signIn(String email, Password password, Browser browser) {
     String kept = Emails.kept(email);
     signIns.count(kept);
     Optional<AccountStore.Person> person = database.read(handle -> store.byEmail(handle, kept));
@@ -133,14 +155,10 @@ public final class Accounts {
     boolean begun =
         database.write(handle -> {
           store.deleteExpired(handle, clock.millis());
-          return store.insertSession(
-              handle, Tokens.hashed(session.token()), session, clock.millis());
+          return store.insertSession(handle, session, browser, clock.millis());
         });
     if (!begun) {
-      throw Problem.of(
-          Problem.Kind.NOT_ALLOWED,
-          "Your access to this Knowhow is suspended.",
-          "Ask an owner to let you in again; nothing of yours is lost.");
+      throw OwnAccount.noLonger();
     }
     return Optional.of(session);
   }
@@ -174,7 +192,12 @@ public final class Accounts {
               .orElseThrow(() -> nobodyHas(kept));
       store.updatePassword(handle, actor.personId(), hash);
       store.deleteSessionsOf(handle, actor.personId());
-      audit.record(handle, actor, "got a new password from the command line", "password");
+      audit.record(
+          handle,
+          actor,
+          AuditKind.ACCOUNT,
+          "got a new password from the command line",
+          actor.personId());
       return actor;
     });
   }
@@ -197,7 +220,8 @@ public final class Accounts {
     actor.mustOwn("change the workspace");
     database.write(handle -> {
       store.updateWorkspace(handle, workspace);
-      audit.record(handle, actor, "changed name, trade or time zone", "workspace");
+      audit.record(
+          handle, actor, AuditKind.ACCOUNT, "changed name, trade or time zone", "workspace");
       return true;
     });
   }

@@ -46,7 +46,8 @@ public final class Clients {
         new Client(tokens.id(), Names.kept("name", name), clock.instant(), Optional.empty());
     return database.write(handle -> {
       store.insert(handle, client);
-      audit.record(handle, actor, "added the client " + client.name(), client.id());
+      audit.record(
+          handle, actor, AuditKind.CLIENTS, "added the client " + client.name(), client.id());
       return client;
     });
   }
@@ -60,7 +61,12 @@ public final class Clients {
     database.write(handle -> {
       Client client = store.one(handle, clientId);
       store.rename(handle, clientId, kept);
-      audit.record(handle, actor, "renamed the client " + client.name() + " to " + kept, clientId);
+      audit.record(
+          handle,
+          actor,
+          AuditKind.CLIENTS,
+          "renamed the client " + client.name() + " to " + kept,
+          clientId);
       return true;
     });
   }
@@ -80,10 +86,11 @@ public final class Clients {
       long now = clock.millis();
       store.close(handle, clientId, now);
       invitations.endOfClient(handle, clientId, now);
-      audit.record(handle, actor, "closed the client " + client.name(), clientId);
+      audit.record(
+          handle, actor, AuditKind.CLIENTS, "closed the client " + client.name(), clientId);
       for (Member member : people.ofClient(handle, clientId)) {
         if (people.suspend(handle, member.id(), now)) {
-          audit.record(handle, actor, "suspended " + member.name(), member.id());
+          audit.record(handle, actor, AuditKind.PEOPLE, "suspended " + member.name(), member.id());
         }
       }
       return true;
@@ -98,7 +105,12 @@ public final class Clients {
     database.write(handle -> {
       Client client = store.one(handle, clientId);
       store.open(handle, clientId);
-      audit.record(handle, actor, "opened the client " + client.name() + " again", clientId);
+      audit.record(
+          handle,
+          actor,
+          AuditKind.CLIENTS,
+          "opened the client " + client.name() + " again",
+          clientId);
       return true;
     });
   }

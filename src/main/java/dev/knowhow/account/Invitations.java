@@ -57,9 +57,10 @@ public final class Invitations {
     String token = tokens.secret();
     database.write(handle -> {
       rights.clientId().ifPresent(client -> clients.mustBeOpen(handle, client));
+      Optional<String> of = rights.clientId().map(client -> clients.one(handle, client).name());
       store.insert(handle, invitation, Tokens.hashed(token), actor.personId());
-      String what = "invited " + invitation.whom() + " as " + People.inWords(rights);
-      audit.record(handle, actor, what, invitation.id());
+      String what = "invited " + invitation.whom() + " as " + People.inWords(rights, of);
+      audit.record(handle, actor, AuditKind.PEOPLE, what, invitation.id());
       return true;
     });
     return new Invited(invitation, token);
@@ -87,7 +88,12 @@ public final class Invitations {
                       "This link does not work any more.",
                       "It was used, has expired, or was revoked before. Look at the list of"
                           + " people."));
-      audit.record(handle, actor, "revoked the link for " + invitation.whom(), invitationId);
+      audit.record(
+          handle,
+          actor,
+          AuditKind.PEOPLE,
+          "revoked the link for " + invitation.whom(),
+          invitationId);
       return true;
     });
   }
@@ -110,6 +116,11 @@ public final class Invitations {
   /// @throws Problem of kind `NOT_FOUND` if the link does not work; `BAD_INPUT` with faults for a
   ///   field, also for an address that somebody here has already; `TOO_MANY`
   public Session accept(String token, NewPerson person) {
+    return accept(token, person, Browser.UNKNOWN);
+  }
+
+  /// As [#accept(String,NewPerson)], in a browser that the person will know again.
+  public Session accept(String token, NewPerson person, Browser browser) {
     Invitation invitation = of(token);
     acceptances.count(invitation.id());
     person.mustBeComplete();
@@ -127,9 +138,13 @@ public final class Invitations {
       if (!accounts.insertPerson(handle, actor, Emails.kept(person.email()), hash, now)) {
         throw taken();
       }
-      accounts.insertSession(handle, Tokens.hashed(session.token()), session, now);
+      accounts.insertSession(handle, session, browser, now);
       audit.record(
-          handle, actor, "accepted the invitation for " + invitation.whom(), actor.personId());
+          handle,
+          actor,
+          AuditKind.PEOPLE,
+          "accepted the invitation for " + invitation.whom(),
+          actor.personId());
       return true;
     });
     return session;

@@ -56,7 +56,12 @@ public final class People {
       rights.clientId().ifPresent(client -> clients.mustBeOpen(handle, client));
       store.change(handle, personId, rights);
       mustStayOwned(handle);
-      audit.record(handle, actor, "made " + member.name() + " " + inWords(rights), personId);
+      audit.record(
+          handle,
+          actor,
+          AuditKind.PEOPLE,
+          "made " + member.name() + " " + inWords(rights, clientName(handle, rights)),
+          personId);
       return true;
     });
   }
@@ -71,7 +76,7 @@ public final class People {
       Member member = found(handle, personId);
       if (store.suspend(handle, personId, clock.millis())) {
         mustStayOwned(handle);
-        audit.record(handle, actor, "suspended " + member.name(), personId);
+        audit.record(handle, actor, AuditKind.PEOPLE, "suspended " + member.name(), personId);
       }
       return true;
     });
@@ -87,7 +92,7 @@ public final class People {
       Member member = found(handle, personId);
       member.rights().clientId().ifPresent(client -> clients.mustBeOpen(handle, client));
       store.letIn(handle, personId);
-      audit.record(handle, actor, "let " + member.name() + " in again", personId);
+      audit.record(handle, actor, AuditKind.PEOPLE, "let " + member.name() + " in again", personId);
       return true;
     });
   }
@@ -103,7 +108,7 @@ public final class People {
       Member member = found(handle, personId);
       store.remove(handle, personId, clock.millis());
       mustStayOwned(handle);
-      audit.record(handle, actor, "removed " + member.name(), personId);
+      audit.record(handle, actor, AuditKind.PEOPLE, "removed " + member.name(), personId);
       return true;
     });
   }
@@ -127,8 +132,12 @@ public final class People {
     }
   }
 
-  /// The rights as the end of a sentence: `a runner who decides as dental/doctor`.
-  static String inWords(Rights rights) {
+  private Optional<String> clientName(Handle handle, Rights rights) {
+    return rights.clientId().map(id -> clients.one(handle, id).name());
+  }
+
+  /// The rights as the end of a sentence: `a runner of Maple Street who decides as dental/doctor`.
+  static String inWords(Rights rights, Optional<String> clientName) {
     String role =
         switch (rights.role()) {
           case OWNER -> "an owner";
@@ -139,6 +148,6 @@ public final class People {
         rights.decides().isEmpty()
             ? ""
             : " who decides as " + String.join(", ", rights.decides().stream().sorted().toList());
-    return role + decides + rights.clientId().map(id -> " of client " + id).orElse("");
+    return role + clientName.map(name -> " of " + name).orElse("") + decides;
   }
 }

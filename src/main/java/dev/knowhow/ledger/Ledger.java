@@ -1,6 +1,7 @@
 package dev.knowhow.ledger;
 
 import dev.knowhow.account.Actor;
+import dev.knowhow.account.AuditKind;
 import dev.knowhow.account.AuditTrail;
 import dev.knowhow.account.Client;
 import dev.knowhow.price.Money;
@@ -221,7 +222,7 @@ public final class Ledger {
               + " for a run and "
               + caps.perMonth().shown()
               + " for a month";
-      audit.record(handle, actor, what, "budget");
+      audit.record(handle, actor, AuditKind.MONEY, what, "budget");
       return true;
     });
   }
@@ -238,7 +239,7 @@ public final class Ledger {
           cap.map(money ->
                   "set the budget of " + client.name() + " to " + money.shown() + " a month")
               .orElse("took away the budget of " + client.name());
-      audit.record(handle, actor, what, client.id());
+      audit.record(handle, actor, AuditKind.MONEY, what, client.id());
       return true;
     });
   }

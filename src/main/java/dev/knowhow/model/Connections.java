@@ -1,6 +1,7 @@
 package dev.knowhow.model;
 
 import dev.knowhow.account.Actor;
+import dev.knowhow.account.AuditKind;
 import dev.knowhow.account.AuditTrail;
 import dev.knowhow.account.Secrets;
 import dev.knowhow.model.NewConnection.OwnModel;
@@ -96,7 +97,7 @@ public final class Connections {
       if (!key.isEmpty()) {
         seal(handle, connection, key);
       }
-      audit.record(handle, actor, "connected a model", connection.recipient());
+      audit.record(handle, actor, AuditKind.MODELS, "connected a model", connection.recipient());
       return true;
     });
     wanted.ownModel().ifPresent(own -> setPrice(actor, connection, own));
@@ -198,7 +199,7 @@ public final class Connections {
     database.write(handle -> {
       seal(handle, connection, key);
       store.nowHasKey(handle, id);
-      audit.record(handle, actor, "changed a key", connection.recipient());
+      audit.record(handle, actor, AuditKind.MODELS, "changed a key", connection.recipient());
       return true;
     });
   }
@@ -210,7 +211,7 @@ public final class Connections {
     database.write(handle -> {
       store.delete(handle, id);
       secrets.forget(handle, connection.secretName());
-      audit.record(handle, actor, "removed a connection", connection.recipient());
+      audit.record(handle, actor, AuditKind.MODELS, "removed a connection", connection.recipient());
       return true;
     });
   }
@@ -233,7 +234,7 @@ public final class Connections {
     database.write(handle -> {
       store.setTier(handle, tier, new TierModel(connectionId, model.strip()));
       String what = "set the tier " + tier.words() + " to " + model.strip();
-      audit.record(handle, actor, what, connection.recipient());
+      audit.record(handle, actor, AuditKind.MODELS, what, connection.recipient());
       return true;
     });
   }

@@ -1,6 +1,7 @@
 package dev.knowhow.price;
 
 import dev.knowhow.account.Actor;
+import dev.knowhow.account.AuditKind;
 import dev.knowhow.account.AuditTrail;
 import dev.knowhow.problem.Problem;
 import dev.knowhow.store.Database;
@@ -76,7 +77,7 @@ public final class Prices {
     }
     database.write(handle -> {
       store.insert(handle, ids.get(), price, new PriceStore.SetBy(actor, clock.instant()));
-      audit.record(handle, actor, "set a price", price.model().toString());
+      audit.record(handle, actor, AuditKind.MONEY, "set a price", price.model().toString());
       return true;
     });
   }
@@ -88,7 +89,7 @@ public final class Prices {
     actor.mustOwn("withdraw a price");
     database.write(handle -> {
       store.withdraw(handle, model);
-      audit.record(handle, actor, "withdrew the own price", model.toString());
+      audit.record(handle, actor, AuditKind.MONEY, "withdrew the own price", model.toString());
       return true;
     });
   }

@@ -3,6 +3,7 @@ package dev.knowhow.tool;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.knowhow.account.Actor;
+import dev.knowhow.account.AuditKind;
 import dev.knowhow.account.AuditTrail;
 import dev.knowhow.account.Client;
 import dev.knowhow.problem.Problem;
@@ -69,7 +70,7 @@ public final class Tools {
       String sha256 = database.blobs().put(handle, files.bytes());
       store.insertTool(handle, row);
       store.insertVersion(handle, row, sha256);
-      audit.record(handle, actor, "added a tool from " + from, row.id());
+      audit.record(handle, actor, AuditKind.TOOLS, "added a tool from " + from, row.id());
       return row.id();
     });
   }
@@ -111,7 +112,7 @@ public final class Tools {
           client
               .map(one -> "gave a tool to the client " + one.name())
               .orElse("took a tool back from its client");
-      audit.record(handle, actor, what, toolId);
+      audit.record(handle, actor, AuditKind.TOOLS, what, toolId);
       return true;
     });
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param title the title of the browser's tab
 /// @param here which entry of the navigation the page belongs to: `tools`, `reviews`, `models`,
-///   `spending`, `people` or empty
+///   `spending`, `people`, `account` or empty
 /// @param vertical the trade whose accent colour the page wears
 /// @param csrf the token that every form sends back
 /// @param visitor who is signed in
@@ -81,6 +81,11 @@ record Frame(
   /// As [#onTools], for the people.
   Optional<String> onPeople() {
     return current("people");
+  }
+
+  /// As [#onTools], for one's own account.
+  Optional<String> onAccount() {
+    return current("account");
   }
 
   private Optional<String> current(String entry) {

@@ -55,7 +55,9 @@ final class InvitationRoutes {
     try {
       Session session =
           invitations.accept(
-              token, new NewPerson(name, email, new Password(visit.sent("password"))));
+              token,
+              new NewPerson(name, email, new Password(visit.sent("password"))),
+              new Browsers(words).of(visit.context()));
       cookies.signIn(visit.context(), session.token());
       visit.leadTo("/");
     } catch (Problem problem) {

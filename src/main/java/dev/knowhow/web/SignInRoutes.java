@@ -10,10 +10,12 @@ import java.util.Optional;
 final class SignInRoutes {
   private final House house;
   private final Cookies cookies;
+  private final Browsers browsers;
 
   SignInRoutes(House house, Cookies cookies) {
     this.house = house;
     this.cookies = cookies;
+    this.browsers = new Browsers(house.words());
   }
 
   List<Route> all() {
@@ -35,7 +37,10 @@ final class SignInRoutes {
     String email = visit.sent("email");
     try {
       Optional<Session> session =
-          house.rooms().accounts().signIn(email, new Password(visit.sent("password")));
+          house
+              .rooms()
+              .accounts()
+              .signIn(email, new Password(visit.sent("password")), browsers.of(visit.context()));
       if (session.isPresent()) {
         cookies.signIn(visit.context(), session.get().token());
         visit.leadTo("/");

@@ -23,7 +23,9 @@ final class Visit {
           "letIn",
           "removed",
           "closed",
-          "opened");
+          "opened",
+          "passwordChanged",
+          "endedOthers");
 
   private final Context context;
   private final House house;

@@ -101,6 +101,8 @@ public final class Web implements AutoCloseable {
     routes.addAll(new BudgetRoutes(house).all());
     routes.addAll(new ModelRoutes(house).all());
     routes.addAll(new PeopleRoutes(house).all());
+    routes.addAll(new AuditRoutes(house).all());
+    routes.addAll(new AccountRoutes(house, cookies).all());
     routes.addAll(new ClientRoutes(house).all());
     routes.addAll(new ServerRoutes(house).all());
     return routes;

@@ -59,7 +59,14 @@ final class WelcomeRoutes {
             typed.name(), typed.email(), new Password(visit.sent("password")), trade(typed));
     try {
       Session session =
-          house.rooms().accounts().createOwner(owner, typed.code(), zone(typed.zone()));
+          house
+              .rooms()
+              .accounts()
+              .createOwner(
+                  owner,
+                  typed.code(),
+                  zone(typed.zone()),
+                  new Browsers(house.words()).of(visit.context()));
       cookies.signIn(visit.context(), session.token());
       visit.leadTo("/");
     } catch (Problem problem) {

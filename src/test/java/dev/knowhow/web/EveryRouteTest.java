@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -59,7 +60,11 @@ final class EveryRouteTest {
         Answer answer = ask(rule, who, which);
         String where = rule.route() + " by " + who + " of " + which;
         soft.assertThat(answer.status()).as(where).isEqualTo(rule.expected(who, which));
-        soft.assertThat(marks(who)).as(where).noneMatch(mark -> answer.body().contains(mark));
+        String body =
+            answer
+                .body()
+                .replace(Everybody.email(who.name()).toLowerCase(Locale.ROOT), "one's own address");
+        soft.assertThat(marks(who)).as(where).noneMatch(mark -> body.contains(mark));
         if (answer.status() == 404) {
           String said = unknown.orElse(answer.body());
           soft.assertThat(answer.body()).as(where + " tells it from nothing").isEqualTo(said);
