@@ -197,7 +197,8 @@ public final class Web implements AutoCloseable {
     List<String> faults = problem.faults().stream().map(Fault::toString).toList();
     String hint = faults.isEmpty() ? problem.hint() : "";
     if (problem.getCause() != null) {
-      LOG.warn("{} {}: {}", context.method(), context.path(), problem.getMessage(), problem);
+      LOG.warn(
+          "{} {}: {}", context.method(), LoggedPath.of(context), problem.getMessage(), problem);
     }
     show(context, problem.what(), hint, faults, "");
   }
@@ -211,7 +212,7 @@ public final class Web implements AutoCloseable {
 
   private void sayBug(Exception bug, Context context) {
     String reference = UUID.randomUUID().toString().substring(0, 8);
-    LOG.error("{} {} [{}]", context.method(), context.path(), reference, bug);
+    LOG.error("{} {} [{}]", context.method(), LoggedPath.of(context), reference, bug);
     context.status(HttpStatus.INTERNAL_SERVER_ERROR);
     Words words = house.words();
     show(context, words.of("problem.bug"), words.of("problem.bug.hint"), List.of(), reference);
