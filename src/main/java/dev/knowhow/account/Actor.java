@@ -12,7 +12,7 @@ import java.util.Set;
 /// @param decides the approver roles of trades that the person has, each `vertical/role`, such as
 ///   `dental/doctor`
 /// @param clientId the client that the person belongs to, and whose tools alone the person sees;
-///   empty for people of the workspace itself
+///   empty for people of the workspace itself; see [#sees]
 public record Actor(
     String personId, String name, Role role, Set<String> decides, Optional<String> clientId) {
 
@@ -31,10 +31,13 @@ public record Actor(
     return this.role == Role.OWNER || decides.contains(vertical + "/" + role);
   }
 
-  /// Whether the person may see what belongs to a client, or to none: who belongs to a client sees
-  /// that client's things only.
+  /// Whether the person may see what belongs to a client, or to none.
+  ///
+  /// A runner sees what belongs to the same client as the runner, or to none if the runner belongs
+  /// to none. Who owns, builds, or decides for the workspace itself sees what is anybody's.
   public boolean sees(Optional<String> client) {
-    return clientId.isEmpty() || clientId.equals(client);
+    boolean decidesForAll = clientId.isEmpty() && !decides.isEmpty();
+    return role != Role.RUNNER || decidesForAll || clientId.equals(client);
   }
 
   /// Refuses anyone but an owner.

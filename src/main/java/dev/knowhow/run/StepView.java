@@ -81,6 +81,7 @@ public record StepView(
   /// @param answer the answer's text, or empty while it is awaited
   /// @param answeredBy the model and its provider in words, or who wrote the sample answer
   /// @param why why this model was chosen; empty for a sample answer
+  /// @param askedAt when it was sent
   public record AskView(
       int call,
       int attempt,
@@ -91,7 +92,8 @@ public record StepView(
       Optional<Usage> usage,
       Optional<Money> cost,
       Optional<Duration> took,
-      String why) {
+      String why,
+      Instant askedAt) {
 
     /// Copies the list.
     public AskView {

@@ -85,7 +85,8 @@ final class Timeline {
               by.usage(),
               by.cost(),
               by.took(),
-              by.why()));
+              by.why(),
+              entry.askedAt()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.knowhow.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,9 +44,11 @@ record Frame(
     scripts = List.copyOf(scripts);
   }
 
-  /// The same frame with script modules.
+  /// The same frame with more script modules.
   Frame with(String... modules) {
-    return new Frame(title, here, vertical, csrf, visitor, List.of(modules), refresh, notice);
+    List<String> all = new ArrayList<>(scripts);
+    all.addAll(List.of(modules));
+    return new Frame(title, here, vertical, csrf, visitor, all, refresh, notice);
   }
 
   /// The same frame in a trade's colour.

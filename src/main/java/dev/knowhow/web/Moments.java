@@ -127,7 +127,18 @@ final class Moments {
   private Moment.Way way(Branches way, boolean taken, String because) {
     String spoken = words.of(taken ? "moment.taken" : "moment.notTaken");
     return new Moment.Way(
-        taken, way.step().words(), because.isEmpty() ? spoken : spoken + ", " + because);
+        taken, whither(way), because.isEmpty() ? spoken : spoken + ", " + because);
+  }
+
+  /// Where a way leads, in its author's words: the condition itself is a formula.
+  private String whither(Branches way) {
+    if (way.inside().isEmpty()) {
+      return words.of("moment.way.on");
+    }
+    Branches first = way.inside().getFirst();
+    String leads = sentence(first.step().words(), first.step().kind() == Kind.FOR_EACH);
+    int more = way.inside().size() - 1;
+    return more == 0 ? leads : leads + words.count("moment.way.more", more);
   }
 
   /// The rows of a loop, as far as they have begun.

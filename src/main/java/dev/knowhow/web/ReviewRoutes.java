@@ -28,8 +28,8 @@ final class ReviewRoutes {
         Route.get(
             "/reviews",
             Access.SIGNED_IN,
-            "The reviews that wait for this person.",
-            visit -> visit.show("reviews", pages.inbox(visit))),
+            "The reviews that wait for this person. With the header `X-Part: list` only their list.",
+            this::inbox),
         Route.get(
             "/reviews/{id}",
             Access.SIGNED_IN,
@@ -45,6 +45,14 @@ final class ReviewRoutes {
 
   private Runs runs() {
     return house.rooms().runs();
+  }
+
+  private void inbox(Visit visit) {
+    if (visit.wants("list")) {
+      visit.showPart("reviews", "list", pages.inbox(visit));
+    } else {
+      visit.show("reviews", pages.inbox(visit));
+    }
   }
 
   private void show(Visit visit) {

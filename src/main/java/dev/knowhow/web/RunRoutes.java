@@ -67,7 +67,7 @@ final class RunRoutes {
           house.words().of("step.missing.hint"));
     }
     Frame frame = visit.frame(run.steps().get(index).words(), "tools");
-    visit.show("step", new StepPages(house.words()).page(frame, run, run.steps().get(index)));
+    visit.show("step", new StepPages(house).page(frame, run, run.steps().get(index)));
   }
 
   private void goOn(Visit visit) {

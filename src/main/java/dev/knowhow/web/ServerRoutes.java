@@ -24,6 +24,11 @@ final class ServerRoutes {
     Stream<Route> always =
         Stream.of(
             Route.get(
+                "/head",
+                Access.SIGNED_IN,
+                "What changes in the head of a page that stays open: the month's meter, and how many reviews wait.",
+                this::head),
+            Route.get(
                 "/health",
                 Access.ANYBODY,
                 "Version, database and sandbox as JSON; 503 when one can't work.",
@@ -43,6 +48,10 @@ final class ServerRoutes {
                     this::patterns))
             : Stream.empty();
     return Stream.concat(always, development).toList();
+  }
+
+  private void head(Visit visit) {
+    visit.showPart("parts/head", "all", new HeadPart(house.visitor(visit.actor())));
   }
 
   private void health(Visit visit) {

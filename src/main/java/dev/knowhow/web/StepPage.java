@@ -27,11 +27,14 @@ record StepPage(
   /// One question to a model with its answer.
   ///
   /// @param facts who answered and why, in short sentences
+  /// @param parts the answer's fields as a person reads them; empty for prose
+  /// @param answer the answer as it came
   /// @param charge the charge by kind of token; empty for a sample answer
   record Attempt(
       String title,
       List<String> facts,
       List<SentSegment> segments,
+      List<ResultPart> parts,
       String answer,
       List<ChargeLine> charge,
       String cost) {
@@ -39,6 +42,7 @@ record StepPage(
     Attempt {
       facts = List.copyOf(facts);
       segments = List.copyOf(segments);
+      parts = List.copyOf(parts);
       charge = List.copyOf(charge);
     }
   }

@@ -1,26 +1,29 @@
 package dev.knowhow.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.knowhow.price.Bucket;
 import dev.knowhow.price.Money;
 import dev.knowhow.price.Usage;
+import dev.knowhow.problem.Problem;
 import dev.knowhow.run.RunView;
 import dev.knowhow.run.StepView;
+import dev.knowhow.value.Value;
+import dev.knowhow.value.ValueJson;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Makes the page of one step of a run.
 final class StepPages {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
+  private final House house;
   private final Words words;
   private final Markdown markdown = new Markdown();
 
-  StepPages(Words words) {
-    this.words = words;
+  StepPages(House house) {
+    this.house = house;
+    this.words = house.words();
   }
 
   /// The page of a step.
@@ -30,11 +33,9 @@ final class StepPages {
         run.id(),
         run.version().tool().name(),
         step.words(),
-        step.lane(),
+        String.join(", ", MomentFacts.rows(words, step.lane())),
         run.sample().isPresent(),
-        step.asked().stream()
-            .map(ask -> attempt(ask, step.asked().size(), run.sample().isPresent()))
-            .toList(),
+        step.asked().stream().map(ask -> attempt(run, ask, step.asked().size())).toList(),
         step.checks().stream()
             .map(check -> new StepPage.Check(check.sentence(), check.held(), check.reason()))
             .toList(),
@@ -45,8 +46,14 @@ final class StepPages {
             .toList());
   }
 
-  private StepPage.Attempt attempt(StepView.AskView ask, int of, boolean sample) {
+  private StepPage.Attempt attempt(RunView run, StepView.AskView ask, int of) {
+    boolean sample = run.sample().isPresent();
     List<String> facts = new ArrayList<>();
+    if (!sample) {
+      ZoneId zone = house.rooms().accounts().workspace().zone();
+      String key = ask.answer().isEmpty() ? "step.asked" : "step.askedAt";
+      facts.add(words.of(key, Dates.second(ask.askedAt(), run.startedAt(), zone)));
+    }
     if (!ask.answeredBy().isEmpty()) {
       facts.add(words.of(sample ? "step.sample" : "step.answeredBy", ask.answeredBy()));
     }
@@ -56,24 +63,35 @@ final class StepPages {
     ask.took().ifPresent(took -> facts.add(words.of("run.took", Numbers.took(took))));
     String title =
         of == 1 ? words.of("step.question") : words.of("step.attempt", ask.attempt(), of);
+    Optional<Value.Fields> fields = fields(ask.answer());
     return new StepPage.Attempt(
         title,
         facts,
         new Prompts(words).segments(ask.segments()),
-        readable(ask.answer()),
+        fields.map(answer -> parts(run, answer)).orElse(List.of()),
+        ask.answer(),
         ask.usage().map(this::charge).orElse(List.of()),
         ask.cost().map(Money::shown).orElse(""));
   }
 
-  /// An answer with fields, one to a line; any other as it came.
-  private static String readable(String answer) {
+  /// An answer with fields, as a person reads it.
+  private List<ResultPart> parts(RunView run, Value.Fields answer) {
+    ResultParts parts =
+        new ResultParts(words, markdown, run.sources(), Columns.of(run.version().tool()));
+    return new ValueParts(parts).of(words.of("step.answer"), answer, Optional.empty());
+  }
+
+  /// The fields of an answer; empty for prose, and for what is no whole answer yet.
+  private static Optional<Value.Fields> fields(String answer) {
     if (!answer.stripLeading().startsWith("{")) {
-      return answer;
+      return Optional.empty();
     }
     try {
-      return JSON.readTree(answer).toPrettyString();
-    } catch (JsonProcessingException _) {
-      return answer;
+      return Optional.of(ValueJson.parse(answer))
+          .filter(Value.Fields.class::isInstance)
+          .map(Value.Fields.class::cast);
+    } catch (Problem _) {
+      return Optional.empty();
     }
   }
 

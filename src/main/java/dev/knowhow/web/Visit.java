@@ -101,7 +101,7 @@ final class Visit {
         house.trade(),
         csrf,
         actor.map(person -> house.visitor(person)),
-        List.of(),
+        actor.map(_ -> house.assets().address("/static/js/head.js")).stream().toList(),
         false,
         notice);
   }

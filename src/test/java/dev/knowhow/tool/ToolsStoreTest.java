@@ -126,14 +126,17 @@ class ToolsStoreTest {
   }
 
   @Test
-  void whoBelongsToAClientKnowsThatClientsToolsOnly() {
+  void aRunnerKnowsTheToolsOfTheOwnClientOrThoseOfNone() {
     String mine = tools.add(ADA, files, "dental/denial-appeal");
     String houses = tools.add(ADA, files, "dental/denial-appeal");
     tools.assign(ADA, mine, Optional.of(NORTH));
 
     assertThat(tools.list(of("north"))).extracting(ToolRow::id).containsExactly(mine);
     assertThat(tools.list(of("east"))).isEmpty();
-    assertThat(tools.list(BEN)).hasSize(2);
+    assertThat(tools.list(BEN)).extracting(ToolRow::id).containsExactly(houses);
+    Actor doctor = new Actor("kim", "Kim", Role.RUNNER, Set.of("dental/doctor"), Optional.empty());
+    assertThat(tools.list(doctor)).hasSize(2);
+    assertThat(tools.list(ADA)).hasSize(2);
     assertThat(tools.newest(of("north"), mine).number()).isEqualTo(1);
     for (Actor stranger : List.of(of("east"), of(""))) {
       assertNotFound(() -> tools.row(stranger, mine));

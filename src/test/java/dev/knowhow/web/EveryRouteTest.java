@@ -96,6 +96,8 @@ final class EveryRouteTest {
           case RUNNER ->
               Stream.of(
                   emails,
+                  "north-tool-mark",
+                  "east-tool-mark",
                   "north-client-mark",
                   "east-client-mark",
                   "north-letter-mark",

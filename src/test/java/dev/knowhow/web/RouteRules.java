@@ -27,6 +27,7 @@ final class RouteRules {
           get("/invitations/{token}", Thing.LINK, Need.THE_LINK),
           post("/invitations/{token}", Thing.LINK, Need.THE_LINK, NO_FORM).done(422),
           get("/", Thing.NONE, Need.SIGNED_IN),
+          get("/head", Thing.NONE, Need.SIGNED_IN),
           post("/tools", Thing.NONE, Need.BUILD, Map.of("template", "dental/denial-appeal")),
           get(TOOL, Thing.TOOL, Need.SEE),
           post(TOOL + "/runs", Thing.TOOL, Need.SEE, NO_FORM).done(422),
@@ -183,7 +184,7 @@ final class RouteRules {
       return switch (who) {
         case NOBODY, SUSPENDED, OTHERS -> false;
         case OWNER, BUILDER, APPROVER -> true;
-        case RUNNER -> tool || !norths;
+        case RUNNER -> !norths;
         case CLIENTS -> norths;
         case COLLEAGUE -> tool && norths;
       };
