@@ -38,19 +38,27 @@ final class OpenFlow implements AutoCloseable {
 
   /// Begins the flow and gives it the answers that came with the request.
   String start(String request) {
-    driver.execute("start", request);
-    return goOnWith("");
+    context.enter();
+    try {
+      driver.execute("start", request);
+      return untilItWaits();
+    } finally {
+      context.leave();
+    }
   }
 
   /// Gives more answers, and goes on until the flow waits or ends.
   String goOn(String answers) {
-    return goOnWith(answers);
+    context.enter();
+    try {
+      driver.execute("more", answers);
+      return untilItWaits();
+    } finally {
+      context.leave();
+    }
   }
 
-  private String goOnWith(String answers) {
-    if (!answers.isEmpty()) {
-      driver.execute("more", answers);
-    }
+  private String untilItWaits() {
     return stepwise ? stepByStep() : commandByCommand();
   }
 

@@ -38,8 +38,8 @@ final class Prelude {
               "prelude-1/driver.js"),
           2,
           List.of(
-              "prelude-1/world.js",
-              "prelude-1/numbers.js",
+              "prelude-2/world.js",
+              "prelude-2/numbers.js",
               "prelude-1/days.js",
               "prelude-1/lengths.js",
               "prelude-2/values.js",

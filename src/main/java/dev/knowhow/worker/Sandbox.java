@@ -2,6 +2,8 @@ package dev.knowhow.worker;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,9 +28,14 @@ final class Sandbox implements AutoCloseable {
           "sandbox.MaxOutputStreamSize", "1MB",
           "sandbox.MaxErrorStreamSize", "1MB");
 
+  /// How many contexts are begun ahead.
+  private static final int AHEAD = 2;
+
   private final Engine engine;
   private final Map<Integer, Source> preludes = new HashMap<>();
   private final Map<String, Source> scripts = new LinkedHashMap<>(16, 0.75f, true);
+  private final Deque<Begun> ahead = new ArrayDeque<>();
+  private int usual = Prelude.NEWEST;
 
   /// Starts the engine, which takes some hundred milliseconds.
   Sandbox() {
@@ -69,14 +76,51 @@ final class Sandbox implements AutoCloseable {
     return scripts.containsKey(script) ? 0 : Imports.lineIn(script);
   }
 
-  /// Evaluates the prelude and then the script, which then waits for its driver.
-  Value load(Context context, int prelude, String script) {
-    Value driver = context.eval(preludes.computeIfAbsent(prelude, Prelude::source));
-    context.eval(scripts.computeIfAbsent(script, Sandbox::named));
+  /// A fresh context in which a prelude was evaluated; no flow has been in it.
+  ///
+  /// @param driver what the prelude gave
+  record Begun(int prelude, Context context, Value driver) {}
+
+  /// Opens a flow: the prelude is evaluated before the script, which then waits for its driver.
+  OpenFlow open(int prelude, String script) {
+    usual = prelude;
+    Begun begun = ahead.pollFirst();
+    if (begun != null && begun.prelude() != prelude) {
+      begun.context().close(true);
+      begun = null;
+    }
+    Begun in = begun == null ? begin(prelude) : begun;
+    try {
+      in.context().eval(scripts.computeIfAbsent(script, Sandbox::named));
+    } catch (RuntimeException | Error failed) {
+      in.context().close(true);
+      throw failed;
+    }
     if (scripts.size() > 200) {
       scripts.remove(scripts.keySet().iterator().next());
     }
-    return driver;
+    return new OpenFlow(in.context(), in.driver(), prelude);
+  }
+
+  /// Begins a context ahead, for which there is time while nothing is asked.
+  ///
+  /// @return whether there are fewer than there may be
+  boolean beginAhead() {
+    if (ahead.size() < AHEAD) {
+      ahead.addLast(begin(usual));
+    }
+    return ahead.size() < AHEAD;
+  }
+
+  private Begun begin(int prelude) {
+    Context context = context();
+    try {
+      return new Begun(
+          prelude, context, context.eval(preludes.computeIfAbsent(prelude, Prelude::source)));
+    } catch (RuntimeException | Error failed) {
+      context.close(true);
+      throw failed;
+    }
   }
 
   private static Source named(String script) {

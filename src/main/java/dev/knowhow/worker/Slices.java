@@ -1,6 +1,8 @@
 package dev.knowhow.worker;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
@@ -9,20 +11,37 @@ import org.graalvm.polyglot.SourceSection;
 final class Slices implements AutoCloseable {
   private static final int WARM = 256;
   private static final int MAX_SLICES = 100_000;
+  private static final int MOST_OVER = 4;
   private static final double FULL = 0.5;
 
   private final Sandbox sandbox;
   private final Map<String, OpenFlow> waiting = new LinkedHashMap<>(16, 0.75f, true);
+  private final List<OpenFlow> over = new ArrayList<>();
   private int executed;
 
   Slices(Sandbox sandbox) {
     this.sandbox = sandbox;
   }
 
+  /// Closes what has ended and begins contexts ahead, a little of it: for when nothing is asked.
+  ///
+  /// @return whether there is more of it
+  boolean tidy() {
+    if (over.isEmpty()) {
+      return sandbox.beginAhead();
+    }
+    over.removeLast().close();
+    return true;
+  }
+
   /// Answers one frame of the server.
   Frame answer(Frame frame) {
     String id = frame.part(0);
     executed++;
+    if (over.size() >= MOST_OVER) {
+      over.forEach(OpenFlow::close);
+      over.clear();
+    }
     try {
       return switch (frame.kind()) {
         case SLICE -> fromTheStart(frame);
@@ -49,7 +68,7 @@ final class Slices implements AutoCloseable {
           Integer.toString(imports),
           "nothing can be imported; where the word stands in a text, write im\\u0070ort.");
     }
-    OpenFlow flow = open(Integer.parseInt(frame.part(2)), frame.part(3));
+    OpenFlow flow = sandbox.open(Integer.parseInt(frame.part(2)), frame.part(3));
     return go(frame.part(0), key, flow, frame.part(4), true);
   }
 
@@ -66,16 +85,6 @@ final class Slices implements AutoCloseable {
     return go(frame.part(0), key, flow, frame.part(3), false);
   }
 
-  private OpenFlow open(int prelude, String script) {
-    var context = sandbox.context();
-    try {
-      return new OpenFlow(context, sandbox.load(context, prelude, script), prelude);
-    } catch (RuntimeException | Error failed) {
-      context.close(true);
-      throw failed;
-    }
-  }
-
   private Frame go(String id, String key, OpenFlow flow, String json, boolean start) {
     boolean keep = false;
     try {
@@ -87,7 +96,7 @@ final class Slices implements AutoCloseable {
       return Frame.of(Frame.Kind.SLICED, id, outcome, tired() ? "tired" : "");
     } finally {
       if (!keep) {
-        flow.close();
+        over.add(flow);
       }
     }
   }
@@ -167,6 +176,8 @@ final class Slices implements AutoCloseable {
   @Override
   public void close() {
     waiting.values().forEach(OpenFlow::close);
+    over.forEach(OpenFlow::close);
     waiting.clear();
+    over.clear();
   }
 }

@@ -34,9 +34,21 @@ public final class Worker {
       reader.start();
       Frame.of(Frame.Kind.READY, sandbox.version()).writeTo(out);
       while (true) {
-        answer(frames.take(), slices, out);
+        answer(next(frames, slices), slices, out);
       }
     }
+  }
+
+  /// The next frame; what can wait is done as long as there is none.
+  private static Frame next(BlockingQueue<Frame> frames, Slices slices)
+      throws InterruptedException {
+    boolean more = true;
+    Frame next = frames.poll();
+    while (next == null && more) {
+      more = slices.tidy();
+      next = frames.poll();
+    }
+    return next == null ? frames.take() : next;
   }
 
   private static void answer(Frame frame, Slices slices, OutputStream out) throws IOException {

@@ -6,13 +6,19 @@ const MOST_SENT_BACK = 5;
 const WAYS = ['ask again', 'next tier', 'a person', 'stop'];
 const askable = (step, lane, tier) => {
   must(typeof step === 'string' && step !== '', step, lane, 'A call names no step.', 'Name the step first: run.ask("letter", { ... }).');
-  must(Object.hasOwn(NEXT_TIER, tier ?? ''), step, lane, `The tier is ${shown(tier)}, wanted economy, standard or best.`, 'Write tier: "standard".');
+  if (!Object.hasOwn(NEXT_TIER, tier ?? '')) {
+    must(false, step, lane, `The tier is ${shown(tier)}, wanted economy, standard or best.`, 'Write tier: "standard".');
+  }
 };
 
 class Asked {
   constructor(step, lane, { tier, names: used = {}, returns = 'text', check = () => ({}), otherwise = ['stop'], by = '' }) {
     askable(step, lane, tier);
-    otherwise.forEach((way) => must(WAYS.includes(way), step, lane, `Otherwise is ${shown(way)}, wanted ${WAYS.join(', ')}.`, 'Write otherwise: ["ask again", "stop"].'));
+    for (const way of otherwise) {
+      if (!WAYS.includes(way)) {
+        must(false, step, lane, `Otherwise is ${shown(way)}, wanted ${WAYS.join(', ')}.`, 'Write otherwise: ["ask again", "stop"].');
+      }
+    }
     this.step = step;
     this.lane = lane;
     this.returns = returns;
@@ -20,7 +26,7 @@ class Asked {
     this.otherwise = [...otherwise];
     this.by = by;
     this.tier = tier;
-    this.given = plain(used);
+    this.given = ready(used);
     this.attempt = 1;
     this.sentBack = 0;
   }
@@ -32,23 +38,23 @@ class Asked {
 
   // Asks until the answer has its shape and its checks hold, as `otherwise` says.
   async first() {
-    return this.#until({ step: this.step, tier: this.tier, names: this.given });
+    return this.until({ step: this.step, tier: this.tier, names: this.given });
   }
 
   // Asks once more, for the reason that a person gave.
   async because(comment, previous) {
     this.sentBack += 1;
-    return this.#until(this.#again(this.tier, [comment], previous));
+    return this.until(this.again(this.tier, [comment], previous));
   }
 
-  #again(tier, reasons, previous) {
+  again(tier, reasons, previous) {
     this.attempt += 1;
     return {
       step: this.step, tier, names: this.given, again: { attempt: String(this.attempt), reasons, previous },
     };
   }
 
-  async #until(first) {
+  async until(first) {
     const { step, lane } = this;
     const ways = [...this.otherwise];
     let args = first;
@@ -72,7 +78,7 @@ class Asked {
         return decided;
       }
       const tier = way === 'next tier' ? NEXT_TIER[args.tier] : args.tier;
-      args = this.#again(tier, told(failing), fits ? answer.value : null);
+      args = this.again(tier, told(failing), fits ? answer.value : null);
     }
   }
 }

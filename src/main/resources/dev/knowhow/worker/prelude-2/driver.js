@@ -90,7 +90,7 @@ const outcome = () => {
   }
   const tail = `"from":${from},"trace":[${told}]}`;
   if (ended !== null) {
-    const end = toJson(ended);
+    const end = ended.done === undefined ? toJson(ended) : jsonOf(ended, 0);
     return `${cut(end, 0, end.length - 1)},${tail}`;
   }
   let waiting = '';

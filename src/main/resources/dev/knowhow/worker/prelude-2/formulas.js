@@ -1,13 +1,27 @@
 // The arithmetic and the functions of formulas. Each gives "not stated" for what can't be computed,
 // with the reason; none throws over data.
 const known = (compute) => (...values) => unknownAmong(values) ?? compute(...values.map(exactly));
-const flat = (values) => values.flatMap((value) => (isList(value) ? value.map(exactly) : [exactly(value)]));
+const known2 = (compute) => (a, b) =>
+  isUnknown(a) || isUnknown(b) ? unknownAmong([a, b]) : compute(exactly(a), exactly(b));
+const flat = (values) => {
+  const all = [];
+  for (const value of values) {
+    if (isList(value)) {
+      for (const each of value) {
+        all.push(exactly(each));
+      }
+    } else {
+      all.push(exactly(value));
+    }
+  }
+  return all;
+};
 const overList = (compute) => (...values) => {
   const all = flat(values);
   return unknownAmong(all) ?? compute(all);
 };
 
-const ADD = known((a, b) => {
+const ADD = known2((a, b) => {
   if (a instanceof Day || b instanceof Day) {
     const [day, days] = a instanceof Day ? [a, b] : [b, a];
     return dayPlus(day, days, 1);
@@ -17,7 +31,7 @@ const ADD = known((a, b) => {
   }
   return addExact(a, b, 1n);
 });
-const SUBTRACT = known((a, b) => {
+const SUBTRACT = known2((a, b) => {
   if (a instanceof Day) {
     return b instanceof Day ? whole(a.number - b.number) : dayPlus(a, b, -1);
   }
@@ -33,14 +47,14 @@ const dayPlus = (day, days, sign) => {
     : dayNumbered(day.number + sign * n, `${shown(day)} ${sign < 0 ? '-' : '+'} ${n} days`);
 };
 const lengthOf = (nanometres, like) => new Length(nanometres, null, like.metric);
-const MULTIPLY = known((a, b) => {
+const MULTIPLY = known2((a, b) => {
   if (a instanceof Length || b instanceof Length) {
     const [length, times] = a instanceof Length ? [a, b] : [b, a];
     return lengthOf(halfEven(length.nanometres * times.units, ten(times.scale)), length);
   }
   return timesExact(a, b);
 });
-const DIVIDE = known((a, b) => {
+const DIVIDE = known2((a, b) => {
   const zero = b instanceof Length ? b.nanometres === 0n : b.units === 0n;
   if (zero) {
     return unknown(`${shown(a)} can't be divided by 0`);

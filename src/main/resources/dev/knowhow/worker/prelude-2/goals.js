@@ -10,7 +10,7 @@ class Goal {
     askable(step, lane, tier);
     must(wholeFrom(budget?.calls, 1, 50), step, lane, `The budget has ${shown(budget?.calls)} calls, wanted a whole number from 1 to 50.`, 'Write budget: { calls: 8 }.');
     Object.assign(this, { step, lane, tier, returns, stated, check, mayUse, budget, whenSpent });
-    this.given = plain(used);
+    this.given = ready(used);
     this.done = [];
     this.turns = 0;
     this.tokens = 0n;
@@ -26,7 +26,7 @@ class Goal {
   }
 
   first() {
-    return this.#work();
+    return this.work();
   }
 
   // Goes on working, for the reason that a person gave.
@@ -34,25 +34,25 @@ class Goal {
     this.sentBack += 1;
     this.best = null;
     this.done.push({ move: `answer: ${inShort(toJson(previous))}`, came: `A person sent it back: ${comment}` });
-    return this.#work();
+    return this.work();
   }
 
-  async #work() {
+  async work() {
     for (;;) {
-      const ended = await this.#ended();
+      const ended = await this.ended();
       if (ended !== '') {
-        return this.#spent(ended);
+        return this.spent(ended);
       }
-      const value = await this.#turn();
+      const value = await this.turn();
       if (value !== null) {
-        note('WORKED', this.step, this.lane, `reached in ${this.turns} ${this.turns === 1 ? 'turn' : 'turns'}`, this.#used());
+        note('WORKED', this.step, this.lane, `reached in ${this.turns} ${this.turns === 1 ? 'turn' : 'turns'}`, this.used());
         return value;
       }
     }
   }
 
   // Which part of the budget has ended; an empty text as long as none has.
-  async #ended() {
+  async ended() {
     const { calls: most, tokens, cost, time } = this.budget;
     if (time !== undefined) {
       const { answer } = await call('now', this.step, this.lane, {});
@@ -71,7 +71,7 @@ class Goal {
     return time !== undefined && this.now - this.startedAt >= secondsIn(time) * 1000 ? time : '';
   }
 
-  #left() {
+  left() {
     const { calls: most, tokens } = this.budget;
     const left = { calls: String(most - this.turns) };
     if (tokens !== undefined) {
@@ -80,38 +80,38 @@ class Goal {
     return left;
   }
 
-  #used() {
+  used() {
     return { turns: String(this.turns), tokens: String(this.tokens), picos: String(this.picos) };
   }
 
-  #spend(spent) {
+  spend(spent) {
     this.tokens += BigInt(spent?.tokens ?? 0);
     this.picos += BigInt(spent?.picos ?? 0);
   }
 
   // One turn; gives the answer once it holds.
-  async #turn() {
+  async turn() {
     this.turns += 1;
     const { step, lane } = this;
-    const turn = { number: String(this.turns), done: this.done.map((each) => ({ ...each })), left: this.#left() };
+    const turn = { number: String(this.turns), done: this.done.map((each) => ({ ...each })), left: this.left() };
     const { number, answer } = await call('ask', step, lane, { step, tier: this.tier, names: this.given, turn });
-    this.#spend(answer.spent);
+    this.spend(answer.spent);
     const fits = answer.bad === undefined;
     note('ASKED', step, lane, step, { attempt: turn.number, tier: this.tier, call: String(number), fits });
     if (!fits) {
-      this.#tell('an answer that could not be read', answer.bad.map(String).join(' '));
+      this.tell('an answer that could not be read', answer.bad.map(String).join(' '));
       return null;
     }
     const { move, why } = answer.value;
-    return move === 'answer' ? this.#answered(answer.value) : this.#use(String(move), why ?? '', answer.value);
+    return move === 'answer' ? this.answered(answer.value) : this.use(String(move), why ?? '', answer.value);
   }
 
-  #tell(move, came) {
+  tell(move, came) {
     this.done.push({ move, came: came.length > MOST_TOLD ? `${came.slice(0, MOST_TOLD)}…` : came });
     note('WORKED', this.step, this.lane, move, { turn: String(this.turns), came: inShort(came) });
   }
 
-  #answered(json) {
+  answered(json) {
     const { step, lane, returns } = this;
     const isText = returns === 'text';
     const answer = isText
@@ -127,26 +127,26 @@ class Goal {
     if (value !== null && !never && (this.best === null || failing.length <= this.best.failing)) {
       this.best = { value, failing: failing.length };
     }
-    this.#tell(`answer: ${inShort(isText ? String(answer) : toJson(answer))}`, `Not accepted. ${told(failing).join(' ')}`);
+    this.tell(`answer: ${inShort(isText ? String(answer) : toJson(answer))}`, `Not accepted. ${told(failing).join(' ')}`);
     return null;
   }
 
-  async #use(name, why, json) {
+  async use(name, why, json) {
     const thing = Object.hasOwn(this.mayUse, name) ? this.mayUse[name] : null;
     if (thing === null) {
-      this.#tell(name, `There is nothing called ${name} to use.`);
+      this.tell(name, `There is nothing called ${name} to use.`);
       return null;
     }
     const types = thing.lookUp === undefined ? thing.given : MOVES.knowledge;
     const given = Object.fromEntries(Object.keys(types).map((field) => [field, json[`${name}_${field}`] ?? null]));
     const words = `${name}: ${Object.keys(given).map((field) => `${field} ${inShort(shown(read(types[field], given[field], field)))}`).join(', ')}`;
     const missing = unstated(thing.stated ?? Object.keys(types), given);
-    const came = missing.length > 0 ? missing.join(' ') : await this.#came(name, thing, types, given);
-    this.#tell(why === '' ? words : `${words} (${inShort(why)})`, came);
+    const came = missing.length > 0 ? missing.join(' ') : await this.came(name, thing, types, given);
+    this.tell(why === '' ? words : `${words} (${inShort(why)})`, came);
     return null;
   }
 
-  async #came(name, thing, types, given) {
+  async came(name, thing, types, given) {
     const { step, lane } = this;
     if (thing.lookUp !== undefined) {
       const { answer } = await call('lookUp', step, lane, { step, in: thing.lookUp, for: given.for, atMost: String(thing.atMost) });
@@ -155,11 +155,11 @@ class Goal {
     }
     if (thing.calculate !== undefined) {
       const value = thing.calculate(readFields(types, given, ''));
-      note('CALCULATED', step, lane, `${name} = ${thing.formula}`, { [name]: plain(value) });
+      note('CALCULATED', step, lane, `${name} = ${thing.formula}`, { [name]: ready(value) });
       return isUnknown(value) ? `It is not stated: ${because(value)}.` : `It is ${shown(value)}.`;
     }
     const { answer } = await call('useTool', step, lane, { step, tool: thing.tool, given });
-    this.#spend(answer.spent);
+    this.spend(answer.spent);
     const outcome = String(answer.outcome);
     note('USED_TOOL', step, lane, outcome, { tool: thing.tool, outcome, because: String(answer.because ?? ''), run: String(answer.run ?? '') });
     if (outcome !== 'result') {
@@ -173,10 +173,10 @@ class Goal {
     return Object.keys(results).map((field) => `${field}: ${shown(results[field])}`).join('\n');
   }
 
-  #spent(ended) {
+  spent(ended) {
     const { step, lane, best, whenSpent } = this;
     const reason = `${step} was not reached within its budget of ${ended}`;
-    note('WORKED', step, lane, `ended by its budget of ${ended}`, this.#used());
+    note('WORKED', step, lane, `ended by its budget of ${ended}`, this.used());
     if (whenSpent === 'go on with the best' && best !== null) {
       return best.value;
     }

@@ -3,11 +3,11 @@ const folded = (text) => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
 // -1, 0 or 1, or what is not stated.
 const order = (one, other) => {
-  const missing = unknownAmong([one, other]);
-  if (missing) {
-    return missing;
+  if (isUnknown(one) || isUnknown(other)) {
+    return unknownAmong([one, other]);
   }
-  const [a, b] = [exactly(one), exactly(other)];
+  const a = exactly(one);
+  const b = exactly(other);
   if (a instanceof Exact && b instanceof Exact) {
     return compareExact(a, b);
   }

@@ -30,13 +30,13 @@ const notReviewed = (step, lane, what) =>
 // checks again, and what the house never says does not pass whoever lets it stand.
 const decide = async (step, lane, { kind, of, value, by = '', show = {}, fills = {}, within = '', reasons = [], asked = null, late = '' }) => {
   const seconds = within === '' ? '' : String(secondsIn(within));
-  const shownNow = plain(show);
+  const shownNow = ready(show);
   let proposed = value;
   let open = reasons;
   for (let round = 1; round <= MOST_ROUNDS; round++) {
     const maySendBack = asked !== null && asked.sentBack < MOST_SENT_BACK;
     const { answer } = await call('review', step, lane, {
-      step, of, kind, by, value: plain(proposed), show: shownNow, fills: Object.keys(fills), within: seconds,
+      step, of, kind, by, value: ready(proposed), show: shownNow, fills: Object.keys(fills), within: seconds,
       reasons: open, maySendBack,
     });
     const decision = String(answer.decision);

@@ -52,18 +52,21 @@ const call = (name, step, lane, args) => {
       hint: 'Give it fewer rows at once.',
     });
   }
-  const made = { number: calls.length + 1, name, step, lane, args: toJson(args), hash: null, done: false, resolve: null };
+  const made = { number: calls.length + 1, name, step, lane, args: jsonOf(args, 0), hash: null, done: false, resolve: null };
   calls.push(made);
   return new Promise((resolve) => {
     made.resolve = (answer) => resolve({ number: made.number, answer });
   });
 };
 
+const quoted = (text) => toJson(typeof text === 'string' ? text : String(text));
 let lastStep = '';
 const note = (kind, step, lane, words, details, went = 'NONE', found = []) => {
   lastStep = step === '' ? lastStep : step;
   if (trace.length < MAX_TRACE) {
-    trace.push(toJson({ step, lane, kind, words, details, verdict: went, found }));
+    trace.push(
+      `{"step":${quoted(step)},"lane":${quoted(lane)},"kind":"${kind}","words":${quoted(words)},"details":${jsonOf(details, 0)},"verdict":"${went}","found":${found.length === 0 ? '[]' : toJson(found)}}`,
+    );
   }
 };
 // Where in the flow something went wrong that belongs to no step.

@@ -1,18 +1,21 @@
 // The steps of a flow as methods of its run. Inside a loop each row has a run of its own, which
 // knows its lane.
-class Run {
-  #lane;
-  #asked = new Map();
-
-  constructor(lane) {
-    this.#lane = lane;
+//
+// There are no private names here: each context would have its own, and no property of a run could be
+// found where the context before had it.
+const freeze = Object.freeze;
+const askedBefore = fieldsOf();
+const inLane = (lane, name) => `${lane} ${name}`;
+const keep = (lane, name, value) => {
+  if (lane === '') {
+    names[name] = value;
   }
-
-  #keep(name, value) {
-    if (this.#lane === '') {
-      names[name] = value;
-    }
-    return value;
+  return value;
+};
+class Run {
+  constructor(lane) {
+    this.lane = lane;
+    freeze(this);
   }
 
   // The inputs by their types; a text that was left empty is not stated.
@@ -27,20 +30,20 @@ class Run {
 
   // The text of a source of knowledge.
   knowledge(name) {
-    return this.#keep(name, Object.hasOwn(request.knowledge, name) ? request.knowledge[name] : unknown(`${name} is not there`));
+    return keep(this.lane, name, Object.hasOwn(request.knowledge, name) ? request.knowledge[name] : unknown(`${name} is not there`));
   }
 
   // The instant now, in milliseconds since 1970.
   async now() {
-    const { answer } = await call('now', '', this.#lane, {});
+    const { answer } = await call('now', '', this.lane, {});
     return EngineDate.parse(answer);
   }
 
   // Asks a model until the answer has its shape and its checks hold, as `otherwise` says.
   async ask(step, options) {
-    const asked = new Asked(step, this.#lane, options);
-    this.#asked.set(step, asked);
-    return this.#keep(step, await placed(new Error(), asked.first()));
+    const asked = new Asked(step, this.lane, options);
+    askedBefore[inLane(this.lane, step)] = asked;
+    return keep(this.lane, step, await placed(new Error(), asked.first()));
   }
 
   // Lets a person decide on something that has a name. What is not stated needs no decision.
@@ -51,74 +54,78 @@ class Run {
       const why = unknown(`${step} was not needed: ${because(value)}`);
       return { value, late: false, fills: Object.fromEntries(Object.keys(fills).map((name) => [name, why])) };
     }
-    const decided = await placed(new Error(), decide(step, this.#lane, {
-      ...options, kind: 'review', of, value, fills, asked: this.#asked.get(of) ?? null,
+    const decided = await placed(new Error(), decide(step, this.lane, {
+      ...options, kind: 'review', of, value, fills, asked: askedBefore[inLane(this.lane, of)] ?? null,
     }));
-    Object.keys(fills).forEach((name) => this.#keep(name, decided.fills[name]));
-    this.#keep(of, decided.value);
+    Object.keys(fills).forEach((name) => keep(this.lane, name, decided.fills[name]));
+    keep(this.lane, of, decided.value);
     return decided;
   }
 
   // Lets a model work in turns, with what it may use, until an answer holds or its budget ends.
   async workTowards(step, options) {
-    const goal = new Goal(step, this.#lane, options);
-    this.#asked.set(step, goal);
-    return this.#keep(step, await placed(new Error(), goal.first()));
+    const goal = new Goal(step, this.lane, options);
+    askedBefore[inLane(this.lane, step)] = goal;
+    return keep(this.lane, step, await placed(new Error(), goal.first()));
   }
 
   // Uses another tool of the workspace and gives its results by their declared types.
   async useTool(step, tool, options) {
-    return this.#keep(step, await placed(new Error(), useTool(step, this.#lane, tool, options)));
+    return keep(this.lane, step, await placed(new Error(), useTool(step, this.lane, tool, options)));
   }
 
   // Finds passages of knowledge; there are none for what is not stated.
   async lookUp(step, { in: sources, for: wanted, atMost = 3 }) {
-    must(isList(sources) && sources.every((name) => typeof name === 'string'), step, this.#lane, 'A look up says in nothing to look in.', 'Write in: ["rules"].');
-    must(wholeFrom(atMost, 1, 99), step, this.#lane, `A look up wants ${shown(atMost)} passages, wanted a whole number from 1 to 99.`, 'Write atMost: 3.');
+    must(isList(sources) && sources.every((name) => typeof name === 'string'), step, this.lane, 'A look up says in nothing to look in.', 'Write in: ["rules"].');
+    must(wholeFrom(atMost, 1, 99), step, this.lane, wholeFrom(atMost, 1, 99) ? '' : `A look up wants ${shown(atMost)} passages, wanted a whole number from 1 to 99.`, 'Write atMost: 3.');
     const text = shown(unknownAmong(flat([wanted])) ?? wanted);
     const none = isUnknown(wanted) || text.trim() === '';
     const { answer } = none
       ? { answer: [] }
-      : await call('lookUp', step, this.#lane, { step, in: sources, for: text, atMost: String(atMost) });
+      : await call('lookUp', step, this.lane, { step, in: sources, for: text, atMost: String(atMost) });
     const passages = readRows({ text: 'text', title: 'text', heading: 'text', source: 'text' }, answer, step);
-    note('LOOKED_UP', step, this.#lane, none ? '' : text, { passages: answer });
-    return this.#keep(step, passages);
+    note('LOOKED_UP', step, this.lane, none ? '' : text, { passages: answer });
+    return keep(this.lane, step, passages);
   }
 
   // Notes a calculated name and gives its value.
   calculate(step, name, formula, value) {
-    note('CALCULATED', step, this.#lane, `${name} = ${formula}`, {
-      [name]: plain(value), ...(isUnknown(value) ? { because: because(value) } : {}),
+    note('CALCULATED', step, this.lane, `${name} = ${formula}`, {
+      [name]: ready(value), ...(isUnknown(value) ? { because: because(value) } : {}),
     });
-    return this.#keep(name, value);
+    return keep(this.lane, name, value);
   }
 
   // Does the steps for each row, at most so many rows at once; the results keep the rows' order.
   async forEach(step, rows, { name, atOnce = 4 }, steps) {
     if (isUnknown(rows)) {
-      return this.#keep(step, unknownAmong([rows]));
+      return keep(this.lane, step, unknownAmong([rows]));
     }
-    must(isList(rows), step, this.#lane, `It goes through ${inShort(shown(rows))}, wanted a list.`, 'Give it a list of rows.');
-    must(wholeFrom(atOnce, 1, 20), step, this.#lane, `At once are ${shown(atOnce)} rows, wanted a whole number from 1 to 20.`, 'Write atOnce: 4.');
-    note('LOOPED', step, this.#lane, step, { rows: String(rows.length) });
+    if (!isList(rows)) {
+      must(false, step, this.lane, `It goes through ${inShort(shown(rows))}, wanted a list.`, 'Give it a list of rows.');
+    }
+    if (!wholeFrom(atOnce, 1, 20)) {
+      must(false, step, this.lane, `At once are ${shown(atOnce)} rows, wanted a whole number from 1 to 20.`, 'Write atOnce: 4.');
+    }
+    note('LOOPED', step, this.lane, step, { rows: String(rows.length) });
     const made = new Array(rows.length);
     let next = 0;
     const lane = async () => {
       while (next < rows.length) {
         const i = next++;
         const row = rows[i];
-        const inside = this.#lane === '' ? '' : `${this.#lane}.`;
+        const inside = this.lane === '' ? '' : `${this.lane}.`;
         const given = await steps(row, new Run(`${inside}${step}[${i + 1}]`));
         made[i] = Object.assign(fieldsOf(), isFields(row) ? row : { [name]: row }, given);
       }
     };
     await Promise.all(Array.from({ length: Math.min(atOnce, rows.length) }, lane));
-    return this.#keep(step, made);
+    return keep(this.lane, step, made);
   }
 
   // Whether a way is taken; one that can't be told is not.
   choose(step, when, holds) {
-    note('CHOSE', step, this.#lane, when, {
+    note('CHOSE', step, this.lane, when, {
       holds: isUnknown(holds) ? null : holds === true, ...(isUnknown(holds) ? { because: because(holds) } : {}),
     });
     return holds === true;
@@ -130,7 +137,7 @@ class Run {
     const [[left, [lefts, ...leftFields]], [right, [rights, ...rightFields]]] = Object.entries(sides);
     const missing = unknownAmong([lefts, rights]);
     if (missing) {
-      return this.#keep(step, missing);
+      return keep(this.lane, step, missing);
     }
     const rows = pairs(lefts, rights, on).map(([a, b]) => {
       const one = fieldsOf();
@@ -144,24 +151,24 @@ class Run {
       }
       return one;
     });
-    note('MATCHED', step, this.#lane, step, { rows: plain(rows) });
-    return this.#keep(step, rows);
+    note('MATCHED', step, this.lane, step, { rows: ready(rows) });
+    return keep(this.lane, step, rows);
   }
 
   // Checks that end the run where one does not hold.
   check(step, checks) {
-    const failing = judged(step, this.#lane, checks);
+    const failing = judged(step, this.lane, checks);
     if (failing.length > 0) {
-      throw checkFailed(step, this.#lane, failing[0]);
+      throw checkFailed(step, this.lane, failing[0]);
     }
   }
 
   // Checks where a person may let stand what does not hold.
   async checkOrAskAPerson(step, checks, { by = '', show = {} } = {}) {
-    const failing = judged(step, this.#lane, checks);
+    const failing = judged(step, this.lane, checks);
     if (failing.length > 0) {
       const options = { kind: 'check', of: '', value: null, by, show, reasons: told(failing) };
-      await placed(new Error(), decide(step, this.#lane, options));
+      await placed(new Error(), decide(step, this.lane, options));
     }
   }
 
@@ -223,7 +230,7 @@ const finished = (outcome, why, results) => {
     }
   }
   isFinished = true;
-  return new Finished({ outcome, because: why, results: plain(results), notStated });
+  return new Finished({ outcome, because: why, results: ready(results), notStated });
 };
 const keyOf = (row, on) =>
   unknownAmong(on.map((field) => row[field])) ? null : on.map((field) => toJson(folded(shown(row[field])))).join();

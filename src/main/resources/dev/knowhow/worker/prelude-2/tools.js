@@ -6,7 +6,7 @@ const toolFailed = (step, lane, tool, outcome, why) =>
     hint: 'Open that tool\u2019s run and see why it ended; then run this again.',
   });
 const useTool = async (step, lane, tool, { given = {}, returns, stated = [] }) => {
-  const { answer } = await call('useTool', step, lane, { step, tool, given: plain(given) });
+  const { answer } = await call('useTool', step, lane, { step, tool, given: ready(given) });
   const outcome = String(answer.outcome);
   const why = String(answer.because ?? '');
   note('USED_TOOL', step, lane, outcome, { tool, outcome, because: why, run: String(answer.run ?? '') });

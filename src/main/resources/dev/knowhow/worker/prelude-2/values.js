@@ -6,10 +6,15 @@ class Doc {
     this.text = raw.text;
   }
 }
-const fieldsOf = () => Object.create(null);
-const isFields = (value) =>
-  typeof value === 'object' && value !== null && !isList(value) && !(value instanceof Unknown) &&
-  !(value instanceof Exact) && !(value instanceof Day) && !(value instanceof Length) && !(value instanceof Doc);
+const fieldsOf = () => ({ __proto__: null });
+const isFields = (value) => {
+  if (typeof value !== 'object' || value === null || isList(value)) {
+    return false;
+  }
+  const kind = kindOf(value);
+  return kind === null || kind === anObject || !(value instanceof Unknown || value instanceof Exact ||
+    value instanceof Day || value instanceof Length || value instanceof Doc);
+};
 
 // Reads plain data by its declared type, which for rows is a list of one row's fields. What is null
 // becomes not stated, under its own name.
@@ -82,6 +87,27 @@ const single = (value, where) => {
       throw cantCross(where, `a ${typeof value}`, 'Only texts, numbers, yes or no, lists and fields go out of a flow.');
   }
 };
+// A value as plain data, without its place, which costs more than all else to keep in mind.
+const across = (value, level) => {
+  if (typeof value !== 'object') {
+    return value === undefined ? null : single(value, '');
+  }
+  if (value === null) {
+    return null;
+  }
+  if (isList(value) && level <= MOST_LEVELS) {
+    return value.map((each) => across(each, level + 1));
+  }
+  const kind = kindOf(value);
+  if ((kind !== null && kind !== anObject) || level > MOST_LEVELS) {
+    return crossing(value, '', level);
+  }
+  const fields = fieldsOf();
+  for (const name of keysOf(value)) {
+    fields[name] = across(value[name], level + 1);
+  }
+  return fields;
+};
 // A value as plain data. What is no data is refused with its place.
 const crossing = (value, where, level) => {
   if (isUnknown(value)) {
@@ -129,6 +155,56 @@ const refuseOthers = (value, where) => {
 };
 const plain = (value) => {
   try {
+    return across(value, 0);
+  } catch (refused) {
+    return refused instanceof Stop ? plainOrPlace(value) : rethrown(refused);
+  }
+};
+// A value as plain data that is text already, to be part of a larger one.
+class Ready {
+  constructor(json) {
+    this.json = json;
+  }
+}
+const jsonOf = (value, level) => {
+  if (typeof value === 'string') {
+    return toJson(value.isWellFormed() ? value : value.toWellFormed());
+  }
+  if (typeof value !== 'object') {
+    return value === undefined ? 'null' : toJson(single(value, ''));
+  }
+  if (value === null) {
+    return 'null';
+  }
+  if (isList(value) && level <= MOST_LEVELS) {
+    let text = '';
+    for (const each of value) {
+      text += text === '' ? jsonOf(each, level + 1) : `,${jsonOf(each, level + 1)}`;
+    }
+    return `[${text}]`;
+  }
+  const kind = kindOf(value);
+  if ((kind !== null && kind !== anObject) || level > MOST_LEVELS) {
+    return value instanceof Ready ? value.json : toJson(crossing(value, '', level));
+  }
+  let text = '';
+  for (const name of keysOf(value)) {
+    text += `${text === '' ? '' : ','}${toJson(name)}:${jsonOf(value[name], level + 1)}`;
+  }
+  return `{${text}}`;
+};
+const ready = (value) => {
+  try {
+    return new Ready(jsonOf(value, 0));
+  } catch (refused) {
+    return refused instanceof Stop ? new Ready(toJson(plainOrPlace(value))) : rethrown(refused);
+  }
+};
+const rethrown = (thrown) => {
+  throw thrown;
+};
+const plainOrPlace = (value) => {
+  try {
     return crossing(value, '', 0);
   } catch (refused) {
     if (refused instanceof Stop && refused.fault.line === 0) {
@@ -171,6 +247,9 @@ const inShort = (text) => {
 // What stands at a path below a value. Through a list it goes to every row, and lists inside lists
 // become one list.
 const OF = (value, path) => {
+  if (!path.includes('.')) {
+    return oneStep(value, path, path);
+  }
   let at = value;
   for (const name of path.split('.')) {
     at = oneStep(at, name, path);
