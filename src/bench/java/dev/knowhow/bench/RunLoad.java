@@ -117,6 +117,7 @@ final class RunLoad implements AutoCloseable {
               "%.0f a second; a run %s",
               runs / seconds,
               Cpu.now().since(before, runs)));
+      SliceLoad.say("the workers then", load.rooms.flows().state().toString());
     }
   }
 

@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +71,17 @@ public final class Ledger {
   /// Sets aside the most that a call can cost, in every budget above it, and returns after that is
   /// committed; or says which budget it could pass, and sets nothing aside.
   public Reserving reserve(ReserveRequest request) {
+    return reserve(request, _ -> {});
+  }
+
+  /// The same, and what the caller writes about the call, in one transaction; it is kept also where
+  /// nothing is set aside.
+  public Reserving reserve(ReserveRequest request, Consumer<Handle> also) {
     Instant now = Instant.ofEpochMilli(clock.millis());
     YearMonth month = YearMonth.from(now.atZone(zone.get()));
     String id = ids.get();
     return database.write(handle -> {
+      also.accept(handle);
       Optional<String> client = clientOf.client(handle, request);
       return reserve(handle, new Reservation(id, request, month, now, client));
     });

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 
 /// One question on its way: attempt after attempt, each with a reservation of its own, until one is
 /// answered or none is left.
@@ -43,7 +44,13 @@ final class Asking {
     Prepared prepared = preparing.get();
     for (int attempt = 1; ; attempt++) {
       Reservation reservation;
-      switch (ledger.reserve(request(prepared))) {
+      boolean first = attempt == 1;
+      Reserving reserving =
+          ledger.reserve(request(prepared), first ? recorder::begins : Asking::nothing);
+      if (first) {
+        recorder.begun();
+      }
+      switch (reserving) {
         case Reserving.OverBudget over -> {
           return new Refused(over.problem());
         }
@@ -68,6 +75,8 @@ final class Asking {
       }
     }
   }
+
+  private static void nothing(Handle handle) {}
 
   private ReserveRequest request(Prepared prepared) {
     return new ReserveRequest(

@@ -99,7 +99,7 @@ public final class Models {
     try {
       return ask(call, () -> chosen(call.tier()), patience, recorder, partialText);
     } catch (Problem problem) {
-      return new Refused(problem);
+      return new Refused(problem, problem.kind() == Kind.UNAVAILABLE);
     }
   }
 

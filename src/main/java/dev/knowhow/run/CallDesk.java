@@ -5,7 +5,6 @@ import dev.knowhow.model.Answer;
 import dev.knowhow.model.ModelCall;
 import dev.knowhow.model.Models;
 import dev.knowhow.problem.Problem;
-import dev.knowhow.prompt.CompiledPrompt;
 import dev.knowhow.store.Database;
 import dev.knowhow.tool.Example;
 import dev.knowhow.tool.Step;
@@ -15,7 +14,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Performs the calls of runs and journals their answers: an ask goes to a model or to a sample
 /// answer, a look-up to the tool's knowledge, a review to a person, another tool to a run of its
@@ -95,20 +93,17 @@ final class CallDesk {
   }
 
   private Performed ask(RunStore.Row run, Prepared prepared, FlowCall call, Live live) {
-    Prepared.AskCall ask = FlowCalls.ask(call);
-    CompiledPrompt prompt = prepared.prompt(ask);
-    database.write(handle ->
-        entries.enter(handle, run.id(), call, Optional.of(sent.keep(handle, prompt)), false));
-    live.begins(call.number());
-    live.progressed();
+    AskEntry.Ask ask =
+        new AskEntry.Ask(call, prepared.ask(call.step()), prepared.prompt(FlowCalls.ask(call)));
+    AskEntry entry = new AskEntry(entries, sent, run, ask, live);
     return run.sample().isPresent()
-        ? sample(run, prepared, call)
-        : live(run, prepared, call, prompt, live);
+        ? sample(run, prepared, ask, entry)
+        : live(run, ask, entry, live);
   }
 
-  private Performed live(
-      RunStore.Row run, Prepared prepared, FlowCall call, CompiledPrompt prompt, Live live) {
-    Step.Ask step = prepared.ask(call.step());
+  private Performed live(RunStore.Row run, AskEntry.Ask ask, AskEntry entry, Live live) {
+    FlowCall call = ask.call();
+    Step.Ask step = ask.step();
     ModelCall modelCall =
         new ModelCall(
             run.id(),
@@ -120,33 +115,17 @@ final class CallDesk {
             run.version(),
             run.personId(),
             tier(run, step, call),
-            prompt,
+            ask.prompt(),
             step.atMost().outputTokens());
-    AtomicLong place = new AtomicLong();
-    Answer answer =
-        models.ask(
-            modelCall,
-            (handle, answered) ->
-                place.set(
-                    entries.answer(
-                        handle,
-                        run.id(),
-                        call,
-                        new Entries.Said(
-                            value(step, answered), answered.text(), Answerer.of(answered)))),
-            text -> live.wrote(call.number(), text));
+    Answer answer = models.ask(modelCall, entry, text -> live.wrote(call.number(), text));
     return switch (answer) {
-      case Answer.Answered answered -> new Performed.Arrived(place.get(), value(step, answered));
-      case Answer.Refused(Problem problem, boolean mayPass) ->
-          new Performed.Refused(problem, mayPass);
+      case Answer.Answered answered ->
+          new Performed.Arrived(entry.place(), AskEntry.value(step, answered));
+      case Answer.Refused(Problem problem, boolean mayPass) -> {
+        entry.enterRefused(database);
+        yield new Performed.Refused(problem, mayPass);
+      }
     };
-  }
-
-  private static Value value(Step.Ask step, Answer.Answered answered) {
-    return FlowCalls.spent(
-        AnswerReading.read(step, answered),
-        answered.usage().input() + answered.usage().output(),
-        answered.cost().picos());
   }
 
   /// The tier that a run made from another one asks instead; where the flow went on to a better
@@ -188,14 +167,17 @@ final class CallDesk {
                 "Choose one of its examples."));
   }
 
-  private Performed sample(RunStore.Row run, Prepared prepared, FlowCall call) {
+  private Performed sample(RunStore.Row run, Prepared prepared, AskEntry.Ask ask, AskEntry entry) {
     Example example = example(run, prepared);
+    FlowCall call = ask.call();
     String text = new SampleDesk(example.answers()).answer(call.step(), call.lane());
-    Value answer = FlowCalls.spent(AnswerReading.read(prepared.ask(call.step()), text), 0, 0);
+    Value answer = FlowCalls.spent(AnswerReading.read(ask.step(), text), 0, 0);
     Answerer by = Answerer.sample(example.answers().origin());
     long place =
-        database.write(
-            handle -> entries.answer(handle, run.id(), call, new Entries.Said(answer, text, by)));
+        database.write(handle -> {
+          entry.begins(handle);
+          return entries.answer(handle, run.id(), call, new Entries.Said(answer, text, by));
+        });
     return new Performed.Arrived(place, answer);
   }
 

@@ -77,9 +77,9 @@ final class ChildDesk {
 
   private Performed start(
       RunStore.Row run, FlowCall call, ToolVersion version, Value.Fields inputs) {
-    byte[] program;
+    Programs.Stored program;
     try {
-      program = Programs.write(preparation.of(version.definition()).program());
+      program = preparation.of(version.definition()).stored();
     } catch (Problem faulty) {
       return refused(run, call, faulty.what());
     }
@@ -99,7 +99,7 @@ final class ChildDesk {
                 RunState.RUNNING,
                 inputs,
                 random.nextLong(),
-                database.blobs().put(handle, program),
+                program.keep(handle, database.blobs()),
                 Optional.empty(),
                 clock.instant(),
                 Optional.empty(),

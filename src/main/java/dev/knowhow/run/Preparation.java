@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// Makes definitions ready to run and remembers the ones last used, by the hash of their files.
 /// Thread-safe.
@@ -45,10 +46,11 @@ public final class Preparation {
   }
 
   /// The definition with a program that was compiled earlier, perhaps by an older Knowhow.
-  Prepared of(Definition definition, FlowProgram program) {
+  ///
+  /// @param sha256 of the program as it is kept
+  Prepared of(Definition definition, String sha256, Supplier<FlowProgram> program) {
     return prepared.get(
-        definition.files().sha256() + " " + Programs.sha256(program),
-        _ -> prepare(definition, program));
+        definition.files().sha256() + " " + sha256, _ -> prepare(definition, program.get()));
   }
 
   /// The definition with a program that was compiled earlier and with some prompts replaced.
@@ -56,9 +58,6 @@ public final class Preparation {
   /// @param prompts the prompts' texts by the id of their asks
   /// @throws Problem of kind `BAD_INPUT` when a prompt has faults, or its ask is not there
   Prepared of(Definition definition, FlowProgram program, Map<String, String> prompts) {
-    if (prompts.isEmpty()) {
-      return of(definition, program);
-    }
     Map<String, PromptSource> sources = new LinkedHashMap<>(definition.prompts());
     prompts.forEach((id, text) -> {
       Step.Ask ask =

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 final class Prepared {
   private final Definition definition;
   private final FlowProgram program;
+  private final Programs.Stored stored;
   private final Map<String, PromptPlan> plans;
   private final KnowledgeIndex index;
   private final PromptCompiler compiler;
@@ -34,6 +35,7 @@ final class Prepared {
       PromptCompiler compiler) {
     this.definition = definition;
     this.program = program;
+    this.stored = Programs.stored(program);
     this.plans = Map.copyOf(plans);
     this.index = index;
     this.compiler = compiler;
@@ -45,6 +47,11 @@ final class Prepared {
 
   FlowProgram program() {
     return program;
+  }
+
+  /// The program as a run keeps it.
+  Programs.Stored stored() {
+    return stored;
   }
 
   Step.Ask ask(String step) {

@@ -11,13 +11,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
 
 /// Compiled flows as bytes: a run keeps the program that it began with, so that it goes on with it
 /// whatever the compiler has learned since.
 final class Programs {
   private Programs() {}
 
-  static byte[] write(FlowProgram program) {
+  /// A compiled flow as it is kept.
+  ///
+  /// @param sha256 of the bytes
+  record Stored(String sha256, byte[] bytes) {
+    String keep(Handle handle, Blobs blobs) {
+      blobs.put(handle, sha256, bytes);
+      return sha256;
+    }
+  }
+
+  static Stored stored(FlowProgram program) {
+    byte[] bytes = write(program);
+    return new Stored(Blobs.sha256(bytes), bytes);
+  }
+
+  private static byte[] write(FlowProgram program) {
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("javascript", Value.text(program.javascript()));
     fields.put("prelude", Value.text(Integer.toString(program.prelude())));
@@ -46,10 +62,6 @@ final class Programs {
         Integer.parseInt(fields.get("prelude").textOrEmpty()),
         outline,
         new TreeSet<>(items(fields.get("knowledge")).stream().map(Value::textOrEmpty).toList()));
-  }
-
-  static String sha256(FlowProgram program) {
-    return Blobs.sha256(write(program));
   }
 
   private static Value step(StepOutline step) {

@@ -36,6 +36,11 @@ public record Retrying(List<Duration> waits, int mostDrives, Duration poll, int 
         32);
   }
 
+  /// After how many fruitless drives a run is worked on only while no other such run is.
+  int suspectAfter() {
+    return Math.max(1, mostDrives / 4);
+  }
+
   /// How long to wait before the next try after some that failed; empty where none is left.
   Optional<Duration> waitAfter(int tries) {
     return tries < waits.size() ? Optional.of(waits.get(tries)) : Optional.empty();

@@ -72,7 +72,7 @@ public final class Runs implements AutoCloseable {
     this.preparation = preparation;
     this.clock = rooms.clock();
     this.previews = new Previews(rooms, preparation);
-    this.starting = new Starting(rooms, preparation, previews, random);
+    this.starting = new Starting(rooms, preparation, previews, random, serverId);
     this.access = new Access(database, tools);
     Timers.Due due = new Timers.Due(this::late, this::wake);
     this.timers = new Timers(database, serverId, retrying.poll(), clock, due);
@@ -111,9 +111,9 @@ public final class Runs implements AutoCloseable {
   ///
   /// @throws Problem when the person may not run the tool, or it has no such version or example
   public String start(Actor actor, NewRun wanted) {
-    String id = starting.start(actor, wanted);
-    workbench.workOn(id);
-    return id;
+    Workbench.Job claimed = starting.start(actor, wanted);
+    workbench.workOn(claimed);
+    return claimed.run().id();
   }
 
   /// What a run would send first and cost, with nothing sent.
@@ -278,6 +278,14 @@ public final class Runs implements AutoCloseable {
   }
 
   private Prepared prepared(RunStore.Row row, ToolVersion version) {
+    Map<String, String> prompts =
+        row.origin().map(origin -> origin.changes().prompts()).orElse(Map.of());
+    return prompts.isEmpty()
+        ? preparation.of(version.definition(), row.program(), () -> program(row))
+        : preparation.of(version.definition(), program(row), prompts);
+  }
+
+  private FlowProgram program(RunStore.Row row) {
     FlowProgram program =
         Programs.read(database.read(handle -> database.blobs().get(handle, row.program())));
     if (program.prelude() > FlowCompiler.PRELUDE) {
@@ -286,9 +294,6 @@ public final class Runs implements AutoCloseable {
           "This run was begun by a newer Knowhow than this one.",
           "Start the newer version: it goes on with the run.");
     }
-    return preparation.of(
-        version.definition(),
-        program,
-        row.origin().map(origin -> origin.changes().prompts()).orElse(Map.of()));
+    return program;
   }
 }

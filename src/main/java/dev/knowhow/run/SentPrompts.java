@@ -65,7 +65,7 @@ final class SentPrompts {
 
   private void keep(Handle handle, List<Segment> from) {
     for (Segment segment : from) {
-      blobs.put(handle, segment.text().getBytes(StandardCharsets.UTF_8));
+      blobs.put(handle, segment.sha256(), segment.text().getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -11,7 +11,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Writes the runs that persons start. Thread-safe.
+/// Writes the runs that persons start, and claims each in the same transaction for this server.
+/// Thread-safe.
 final class Starting {
   private final Database database;
   private final Tools tools;
@@ -19,19 +20,27 @@ final class Starting {
   private final Previews previews;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final String serverId;
   private final RunStore store = new RunStore();
+  private final StateStore states = new StateStore();
 
-  Starting(Runs.Rooms rooms, Preparation preparation, Previews previews, RandomGenerator random) {
+  Starting(
+      Runs.Rooms rooms,
+      Preparation preparation,
+      Previews previews,
+      RandomGenerator random,
+      String serverId) {
     this.database = rooms.database();
     this.tools = rooms.tools();
     this.preparation = preparation;
     this.previews = previews;
     this.clock = rooms.clock();
     this.random = random;
+    this.serverId = serverId;
   }
 
-  /// Writes a run and returns its id once it is on the disk.
-  String start(Actor actor, NewRun wanted) {
+  /// Writes a run and returns it, claimed, once it is on the disk.
+  Workbench.Job start(Actor actor, NewRun wanted) {
     ToolVersion version = tools.version(actor, wanted.toolId(), wanted.version());
     Prepared prepared = preparation.of(version.definition());
     Optional<String> sample =
@@ -43,34 +52,35 @@ final class Starting {
         sample.isPresent()
             ? Optional.empty()
             : previews.estimateSoon(version.definition(), wanted.inputs());
-    String id = newId();
+    Instant now = Instant.ofEpochMilli(clock.millis()); // as it is read back
+    RunStore.Row row =
+        new RunStore.Row(
+            newId(),
+            wanted.toolId(),
+            wanted.version(),
+            actor.personId(),
+            actor.name(),
+            sample,
+            RunState.RUNNING,
+            wanted.inputs(),
+            random.nextLong(),
+            prepared.stored().sha256(),
+            estimate,
+            now,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            RunStore.Inside.NOTHING,
+            Optional.empty(),
+            RunStore.Attempts.NONE);
     database.write(handle -> {
-      String program = database.blobs().put(handle, Programs.write(prepared.program()));
-      store.insert(
-          handle,
-          new RunStore.Row(
-              id,
-              wanted.toolId(),
-              wanted.version(),
-              actor.personId(),
-              actor.name(),
-              sample,
-              RunState.RUNNING,
-              wanted.inputs(),
-              random.nextLong(),
-              program,
-              estimate,
-              clock.instant(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              0,
-              RunStore.Inside.NOTHING,
-              Optional.empty(),
-              RunStore.Attempts.NONE));
+      prepared.stored().keep(handle, database.blobs());
+      store.insert(handle, row);
+      states.claim(handle, row.id(), serverId, now, now.plus(Workbench.LEASE));
       return true;
     });
-    return id;
+    return new Workbench.Job(row, prepared, Optional.empty());
   }
 
   private static String exampleOf(ToolVersion version, String example) {

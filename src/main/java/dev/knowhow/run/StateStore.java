@@ -28,8 +28,9 @@ final class StateStore {
       """;
   private static final String CLAIMABLE =
       """
-      SELECT id FROM run WHERE state = 'RUNNING' AND lease_until < :now
-      ORDER BY lease_until, started_at, id LIMIT :limit
+      SELECT id, CASE WHEN answers > answers_then THEN 0 ELSE drives END AS fruitless
+      FROM run WHERE state = 'RUNNING' AND lease_until < :now
+      ORDER BY fruitless, lease_until, started_at, id LIMIT :limit
       """;
   private static final String FREE_ALL =
       "UPDATE run SET lease_until = 0 WHERE state = 'RUNNING' AND lease_until > 0";
@@ -108,12 +109,18 @@ final class StateStore {
     handle.createUpdate(RENEW).bind("owner", owner).bind("until", until.toEpochMilli()).execute();
   }
 
-  List<String> claimable(Handle handle, Instant now, int limit) {
+  /// A run that nobody works on.
+  ///
+  /// @param fruitless how often it was taken up since its last new answer
+  record Claimable(String id, int fruitless) {}
+
+  /// The runs that nobody works on, those that were taken up in vain last.
+  List<Claimable> claimable(Handle handle, Instant now, int limit) {
     return handle
         .createQuery(CLAIMABLE)
         .bind("now", now.toEpochMilli())
         .bind("limit", limit)
-        .mapTo(String.class)
+        .map((row, _) -> new Claimable(row.getString("id"), row.getInt("fruitless")))
         .list();
   }
 

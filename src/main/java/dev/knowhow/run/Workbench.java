@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -25,7 +26,10 @@ import org.slf4j.LoggerFactory;
 /// own, writes how it rested. A run that waits is not here. Thread-safe.
 final class Workbench implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("dev.knowhow.run");
-  private static final Duration LEASE = Duration.ofSeconds(30);
+
+  /// For how long a run is claimed; the claim is renewed before that.
+  static final Duration LEASE = Duration.ofSeconds(30);
+
   private static final Duration SWEEP = Duration.ofSeconds(10);
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(20);
   private static final int CLAIMED_AT_ONCE = 200;
@@ -43,6 +47,7 @@ final class Workbench implements AutoCloseable {
   private final News news = new News();
   private final Map<String, Live> live = new ConcurrentHashMap<>();
   private final Set<String> dropped = ConcurrentHashMap.newKeySet();
+  private final Suspects suspects = new Suspects();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("run-", 0).factory());
   private final ScheduledExecutorService sweeper =
@@ -95,9 +100,18 @@ final class Workbench implements AutoCloseable {
     Live mine = new Live(id, news::tell);
     Live there = live.putIfAbsent(id, mine);
     if (there == null) {
-      threads.execute(() -> work(id, mine));
+      threads.execute(() -> work(id, mine, Optional.empty()));
     } else {
       there.poke();
+    }
+  }
+
+  /// Works on a run that was claimed as it was written.
+  void workOn(Job claimed) {
+    String id = claimed.run().id();
+    Live mine = new Live(id, news::tell);
+    if (!closing && live.putIfAbsent(id, mine) == null) {
+      threads.execute(() -> work(id, mine, Optional.of(claimed)));
     }
   }
 
@@ -141,7 +155,7 @@ final class Workbench implements AutoCloseable {
       if (claiming) {
         database
             .read(handle -> states.claimable(handle, now, CLAIMED_AT_ONCE))
-            .forEach(this::workOn);
+            .forEach(this::takeUp);
       }
       dropped.removeIf(id -> {
         workOn(id);
@@ -152,13 +166,34 @@ final class Workbench implements AutoCloseable {
     }
   }
 
-  private void work(String id, Live mine) {
+  private void takeUp(StateStore.Claimable run) {
+    if (run.fruitless() < resting.retrying().suspectAfter() || suspects.admit(run.id())) {
+      workOn(run.id());
+    }
+  }
+
+  /// A run came further or rests: the next one under suspicion may be worked on.
+  private void acquit(String id) {
+    if (suspects.clear(id) && !closing) {
+      try {
+        sweeper.execute(this::sweep);
+      } catch (RejectedExecutionException closed) {
+        LOG.debug("no run is taken up while closing", closed);
+      }
+    }
+  }
+
+  private void work(String id, Live mine, Optional<Job> claimed) {
     RunState rested = RunState.RUNNING;
     try {
-      Optional<Integer> drives = claim(id);
-      if (drives.isPresent()) {
-        Optional<Problem> poison = resting.poison(id, drives.get());
-        rested = poison.isPresent() ? resting.cantBegin(id, poison.get()) : drive(id, mine);
+      if (claimed.isPresent()) {
+        rested = drive(claimed.get(), mine);
+      } else {
+        Optional<Integer> drives = claim(id);
+        if (drives.isPresent()) {
+          Optional<Problem> poison = resting.poison(id, drives.get());
+          rested = poison.isPresent() ? resting.cantBegin(id, poison.get()) : drive(id, mine);
+        }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -171,6 +206,7 @@ final class Workbench implements AutoCloseable {
       dropped.add(id); // its lease is ours and renewed, so nobody else takes it up
     } finally {
       live.remove(id, mine);
+      acquit(id);
       mine.rested(rested);
       if (mine.wasPoked() && !mine.isStopped() && !rested.ended() && !dropped.contains(id)) {
         workOn(id); // the news may have come after the driver's last look
@@ -199,6 +235,10 @@ final class Workbench implements AutoCloseable {
     } catch (Problem problem) {
       return resting.cantBegin(id, problem);
     }
+    return drive(job, mine);
+  }
+
+  private RunState drive(Job job, Live mine) throws InterruptedException {
     RunDriver driver =
         new RunDriver(
             job, rooms.flows(), new Means(job, mine), mine, resting.retrying().mostAtOnce());
@@ -230,7 +270,9 @@ final class Workbench implements AutoCloseable {
 
     @Override
     public Performed perform(FlowCall call) {
-      return desk.perform(job.run(), job.prepared(), call, mine);
+      Performed performed = desk.perform(job.run(), job.prepared(), call, mine);
+      acquit(job.run().id());
+      return performed;
     }
 
     @Override

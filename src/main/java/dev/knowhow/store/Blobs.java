@@ -29,8 +29,14 @@ public final class Blobs {
   /// Keeps the bytes and says under which hash, in lower-case hexadecimal.
   public String put(Handle handle, byte[] bytes) {
     String sha256 = sha256(bytes);
+    put(handle, sha256, bytes);
+    return sha256;
+  }
+
+  /// Keeps bytes whose hash the caller has made.
+  public void put(Handle handle, String sha256, byte[] bytes) {
     if (has(handle, sha256)) {
-      return sha256;
+      return;
     }
     int part = 0;
     int from = 0;
@@ -44,7 +50,6 @@ public final class Blobs {
           .execute();
       from += ROW;
     } while (from < bytes.length);
-    return sha256;
   }
 
   /// Whether bytes are kept under this hash.

@@ -108,7 +108,8 @@ class BadInputTest {
         .rooms()
         .database()
         .write(handle -> {
-          String sha = house.rooms().database().blobs().put(handle, Programs.write(program));
+          String sha =
+              house.rooms().database().blobs().put(handle, Programs.stored(program).bytes());
           new RunStore().insert(handle, row(sha));
           return true;
         });

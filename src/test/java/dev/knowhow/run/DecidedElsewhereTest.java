@@ -103,7 +103,8 @@ class DecidedElsewhereTest {
         .rooms()
         .database()
         .write(handle -> {
-          String sha = house.rooms().database().blobs().put(handle, Programs.write(program));
+          String sha =
+              house.rooms().database().blobs().put(handle, Programs.stored(program).bytes());
           new RunStore()
               .insert(
                   handle,

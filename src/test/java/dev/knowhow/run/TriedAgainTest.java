@@ -121,15 +121,9 @@ class TriedAgainTest {
   @Test
   void aRunThatComesNoFurtherHoweverOftenItIsTakenUpIsParked() throws Exception {
     provider.when(SECOND, Scripted.says("Thank you for your letter."));
-    String run = foundOnTheDisk();
-    StateStore states = new StateStore();
-    for (int i = 0; i < 5; i++) {
-      house
-          .rooms()
-          .database()
-          .write(handle -> states.claim(handle, run, "killed", clock.instant(), clock.instant()));
-      clock.pass(Duration.ofSeconds(1));
-    }
+    String run = "found";
+    foundOnTheDisk(List.of(run), 5);
+    clock.pass(Duration.ofSeconds(1));
     house.rooms().runs().takeUp(true);
 
     RunView parked = house.restedAs(ada, run, RunState.PARKED);
@@ -140,19 +134,52 @@ class TriedAgainTest {
     assertThat(house.rested(ada, run).state()).isEqualTo(RunState.RESULT);
   }
 
-  /// A run that a killed server left: a row and nothing else.
-  private String foundOnTheDisk() {
+  @Test
+  void runsThatWereTakenUpInVainAreWorkedOnOneAtATimeUntilTheyComeFurther() throws Exception {
+    Scripted held = new Scripted.Held(Scripted.says(FOUND));
+    provider.when(FIRST, held, held);
+    Scripted thanks = Scripted.says("Thank you for your letter.");
+    provider.when(SECOND, thanks, thanks, thanks);
+    foundOnTheDisk(List.of("found-1", "found-2", "found-3"), 1);
+    clock.pass(Duration.ofSeconds(1));
+    house.rooms().runs().takeUp(false);
+
+    for (int i = 0; i < 3; i++) {
+      provider.awaitCall(); // both of the first run, and the second run's first one
+    }
+    house.restedAs(ada, "found-1", RunState.RESULT);
+    assertThat(provider.asked())
+        .as("the third run waits for the second")
+        .noneMatch(asked -> asked.prompt().contains("found-3"));
+    provider.release();
+    provider.release();
+
+    for (String run : List.of("found-1", "found-2", "found-3")) {
+      assertThat(house.restedAs(ada, run, RunState.RESULT).problem()).isEmpty();
+    }
+  }
+
+  /// Runs that a killed server left: rows and nothing else.
+  ///
+  /// @param drives how often each was taken up in vain
+  private void foundOnTheDisk(List<String> ids, int drives) {
     Definition definition = house.rooms().tools().version(ada, tool, 1).definition();
-    byte[] program = Programs.write(new Preparation().of(definition).program());
+    Programs.Stored program = new Preparation().of(definition).stored();
+    StateStore states = new StateStore();
     house
         .rooms()
         .database()
         .write(handle -> {
-          String sha = house.rooms().database().blobs().put(handle, program);
-          new RunStore().insert(handle, row("found", sha));
+          String sha = program.keep(handle, house.rooms().database().blobs());
+          for (String id : ids) {
+            new RunStore().insert(handle, row(id, sha));
+            for (int i = 0; i < drives; i++) {
+              Instant then = clock.instant().plusMillis(i);
+              states.claim(handle, id, "killed", then, then);
+            }
+          }
           return true;
         });
-    return "found";
   }
 
   private RunStore.Row row(String id, String program) {
@@ -164,7 +191,7 @@ class TriedAgainTest {
         ada.name(),
         Optional.empty(),
         RunState.RUNNING,
-        inputs(),
+        inputs(id),
         1,
         program,
         Optional.empty(),
@@ -189,12 +216,16 @@ class TriedAgainTest {
   }
 
   private String start() {
-    return house.rooms().runs().start(ada, new NewRun(tool, 1, inputs(), new NewRun.Live()));
+    return house
+        .rooms()
+        .runs()
+        .start(ada, new NewRun(tool, 1, inputs("one letter"), new NewRun.Live()));
   }
 
-  private static Value.Fields inputs() {
+  private static Value.Fields inputs(String which) {
     Map<String, Value> inputs = new LinkedHashMap<>();
-    inputs.put("letter", Value.text("January 5, 2026. We deny this because of frequency."));
+    String letter = "January 5, 2026. We deny this because of frequency. (" + which + ")";
+    inputs.put("letter", Value.text(letter));
     inputs.put("days", Value.text("30"));
     return Value.fields(inputs);
   }
