@@ -7,14 +7,18 @@ const spoken = document.querySelector("[data-spoken]");
 if (live) {
   const said = new Map();
   let fetching = Promise.resolve();
+  live.tabIndex = -1;
 
   const unfolded = () => new Map([...live.querySelectorAll("details[id]")].map((one) => [one.id, one.open]));
+
+  // Rows have links and buttons of the same words: what tells them apart is where they lead.
+  const name = (one) => one.getAttribute("href") ?? (one.matches("summary") ? one.parentElement.id : one.form?.action ?? one.textContent);
 
   const fetchPart = async () => {
     const answer = await fetch(live.dataset.live, { headers: { "X-Part": live.dataset.part } });
     if (!answer.ok) return;
     const focused = document.activeElement;
-    const label = live.contains(focused) ? (focused.getAttribute("aria-label") ?? focused.textContent) : null;
+    const held = live.contains(focused) ? name(focused) : null;
     const before = unfolded();
     const touched = live.dataset.touched?.split(" ") ?? [];
     live.innerHTML = await answer.text();
@@ -22,10 +26,7 @@ if (live) {
       const one = document.getElementById(id);
       if (one && before.has(id)) one.open = before.get(id);
     }
-    if (label) {
-      [...live.querySelectorAll("a, button, summary")]
-        .find((one) => (one.getAttribute("aria-label") ?? one.textContent) === label)?.focus();
-    }
+    if (held) ([...live.querySelectorAll("a, button, summary")].find((one) => name(one) === held) ?? live).focus();
     const now = live.querySelector(".moment-running .moment-words, .moment-waits .moment-words");
     if (now && spoken.textContent !== now.textContent) spoken.textContent = now.textContent;
   };

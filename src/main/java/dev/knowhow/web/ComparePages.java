@@ -59,11 +59,12 @@ final class ComparePages {
   private Apart apart(Compared.Part part) {
     List<String> rows = MomentFacts.rows(words, part.lane());
     String label = rows.isEmpty() ? part.label() : part.label() + ", " + String.join(", ", rows);
+    Lines lines = new Lines(words);
     return Apart.of(
         label,
         part.kept() ? words.of("moment.kept") : "",
-        part.was().orElse(""),
-        part.now().orElse(""));
+        part.was().map(lines::of).orElse(""),
+        part.now().map(lines::of).orElse(""));
   }
 
   /// What came of executing a run again.

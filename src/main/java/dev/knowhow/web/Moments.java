@@ -228,7 +228,8 @@ final class Moments {
 
   private static String sentence(String stepWords, boolean loop) {
     int colon = loop ? stepWords.indexOf(": ") : -1;
-    String sentence = stepWords.substring(colon < 0 ? 0 : colon + 2);
+    String plain = loop && colon < 0 ? stepWords.replaceAll("[._]", " ") : stepWords;
+    String sentence = plain.substring(colon < 0 ? 0 : colon + 2);
     return sentence.isEmpty()
         ? sentence
         : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);

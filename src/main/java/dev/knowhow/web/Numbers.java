@@ -22,8 +22,11 @@ final class Numbers {
     return bytes >= MB ? grouped(bytes / MB) + " MB" : grouped(bytes / KB) + " KB";
   }
 
-  /// How long something took: `0.4 s`, `9 s`, `2 min 5 s`.
+  /// How long something took: `under 0.1 s`, `0.4 s`, `12 s`, `2 min 5 s`.
   static String took(Duration time) {
+    if (time.toMillis() < 50) {
+      return "under 0.1 s";
+    }
     if (time.compareTo(Duration.ofSeconds(10)) < 0) {
       return format("0.0", time.toMillis() / 1000.0) + " s";
     }

@@ -54,7 +54,7 @@ final class RunPages {
         SourceLine.of(sources),
         new Moments(words, run, facts, allRows).all(),
         sentence(run),
-        run.state() == RunState.PARKED ? waitingPrompts(run) : List.of(),
+        lacksModel(run) ? waitingPrompts(run) : List.of(),
         filledIn(run, words),
         around(visit.actor(), run, waits, facts, zone));
   }
@@ -142,10 +142,13 @@ final class RunPages {
     };
   }
 
+  private static boolean lacksModel(RunView run) {
+    return run.state() == RunState.PARKED
+        && run.problem().filter(one -> one.kind() == Problem.Kind.NO_MODEL).isPresent();
+  }
+
   private RunPage.Banner parked(RunView run) {
-    boolean noModel =
-        run.problem().filter(problem -> problem.kind() == Problem.Kind.NO_MODEL).isPresent();
-    return noModel
+    return lacksModel(run)
         ? new RunPage.Banner(
             "accent", words.of("run.noModel"), words.of("run.noModel.text"), action(run.problem()))
         : trouble("warning", words.of("run.parked"), run);

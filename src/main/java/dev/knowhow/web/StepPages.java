@@ -37,13 +37,17 @@ final class StepPages {
         run.sample().isPresent(),
         step.asked().stream().map(ask -> attempt(run, ask, step.asked().size())).toList(),
         step.checks().stream()
-            .map(check -> new StepPage.Check(check.sentence(), check.held(), check.reason()))
+            .map(check -> new StepPage.Check(sentence(check), check.held(), check.reason()))
             .toList(),
         step.passages().stream()
             .map(passage ->
                 new StepPage.Passage(
                     passage.title(), passage.heading(), markdown.html(passage.text())))
             .toList());
+  }
+
+  private String sentence(StepView.CheckView check) {
+    return check.sentence().equals("never say") ? words.of("step.neverSay") : check.sentence();
   }
 
   private StepPage.Attempt attempt(RunView run, StepView.AskView ask, int of) {

@@ -102,6 +102,28 @@ final class LiveRunIT {
   }
 
   @Test
+  void theMonthsMeterMovesWhileTheRunIsLiveAndTheFocusStays() {
+    connects();
+    answersLikeTheAuthor();
+    ada.tries("Denial appeal letter").sees("0¢ of $10 this month").presses("Write the letter");
+    Page page = ada.page();
+    page.locator(".masthead .meter").focus();
+    page.locator(".writing:not(:empty)").first().waitFor();
+    assertThat(page.locator(".masthead .meter")).not().containsText("0¢ of");
+    assertThat(page.locator(".masthead .meter")).isFocused();
+    page.locator("summary:has-text('What was filled in')").focus();
+    ada.sees("It is your turn");
+    assertThat(page.locator("summary:has-text('What was filled in')")).isFocused();
+    assertThat(page.locator(".nav .count")).containsText("1");
+    ada.findsNothingWrong();
+    page.getByText("Look inside").first().click();
+    ada.sees("Asked at").sees("It took").findsNothingWrong();
+    assertThat(page.locator(".beside").first()).isVisible();
+    assertThat(page.locator(".beside").first()).not().containsText("{\"");
+    assertThat(page.locator(".sent-whole").first()).isHidden();
+  }
+
+  @Test
   void aProviderThatFailsIsSaidWhereItHappenedAndTheRunGoesOnLater() {
     connects();
     provider.answers(Scripted.status(401, "{\"error\":{\"message\":\"wrong key\"}}"));

@@ -3,6 +3,7 @@ package dev.knowhow.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import dev.knowhow.testing.TestServer;
 import java.nio.file.Path;
@@ -127,6 +128,53 @@ final class PeopleIT {
     keys.to("End the link for Sam").press("Enter");
     ada.sees("The link does not work any more.");
     assertThat(ada.page().getByText("Sam")).hasCount(0);
+  }
+
+  @Test
+  void anotherPasswordIsChosenAndALostPhoneIsSignedOut() {
+    Person ada = new Person(chromium.desk(), server).becomesOwner(server.code());
+    final Person phone = new Person(chromium.phone(), server).signsIn();
+    ada.follows("Ada Example: your account").sees("Where you are signed in").findsNothingWrong();
+    assertThat(ada.page().locator(".people > li")).hasCount(2);
+    ada.presses("Sign out everywhere else").sees("You are signed out everywhere else.");
+    assertThat(ada.page().locator(".people > li")).hasCount(1);
+    phone.opens("/");
+    assertThat(phone.path()).isEqualTo("/sign-in");
+    phone.signsIn().follows("Ada Example: your account").findsNothingWrong();
+
+    Page page = ada.page();
+    page.getByLabel("Your password now").fill("not the one");
+    page.getByLabel("The new one").fill("short");
+    ada.presses("Change the password").sees("This is not your password").findsNothingWrong();
+    assertThat(page.locator("[role=alert]").first()).isFocused();
+    assertThat(page.getByLabel("The new one")).hasValue("");
+    page.getByLabel("Your password now").fill("correct horse battery");
+    page.getByLabel("The new one").fill("another horse, another stable");
+    ada.presses("Change the password").sees("Your password is changed.").findsNothingWrong();
+    phone.opens("/settings/account");
+    assertThat(phone.path()).isEqualTo("/sign-in");
+    ada.presses("Sign out here");
+    assertThat(ada.path()).isEqualTo("/sign-in");
+  }
+
+  @Test
+  void anOwnerReadsWhoDidWhatAndTakesItHome() {
+    Person ada = new Person(chromium.desk(), server).becomesOwner(server.code());
+    ada.tries("Denial appeal letter").opens("/settings/people");
+    invites(ada, "Dr. Kim");
+    ada.opens("/settings/people").follows("See the audit trail").findsNothingWrong();
+    ada.sees("invited Dr. Kim as a runner who decides as dental/doctor");
+    Page page = ada.page();
+    page.getByLabel("About").selectOption("TOOLS");
+    ada.presses("Show").sees("added a tool from dental/denial-appeal").sees("1 entry");
+    assertThat(page.getByLabel("About")).hasValue("TOOLS");
+    ada.follows("Denial appeal letter");
+    assertThat(ada.path()).startsWith("/tools/");
+    page.goBack();
+    Download file = page.waitForDownload(() -> ada.follows("Download as a spreadsheet"));
+    assertThat(file.suggestedFilename()).isEqualTo("audit-trail.csv");
+    Person phone = new Person(chromium.phone(), server).signsIn().opens("/settings/audit");
+    phone.sees("became the owner").findsNothingWrong();
   }
 
   @Test

@@ -118,6 +118,41 @@ final class ReviewsIT {
   }
 
   @Test
+  void anOpenPageSaysHowManyReviewsWaitAndKeepsTheFocus() {
+    final Person desk = new Person(chromium.desk(), server).signsIn().opens("/reviews");
+    desk.sees("Nothing waits for you");
+    runs();
+    assertThat(page().locator(".nav .count")).containsText("1");
+    looksAgain(desk);
+    assertThat(desk.page().locator("tbody th a")).hasCount(1);
+    assertThat(desk.page().locator(".nav .count")).containsText("1");
+    desk.page().locator("tbody th a").focus();
+    runs();
+    looksAgain(desk);
+    assertThat(desk.page().locator("tbody th a")).hasCount(2);
+    assertThat(desk.page().locator("tbody th a").first()).isFocused();
+    desk.findsNothingWrong();
+  }
+
+  /// Comes back to the tab.
+  private static void looksAgain(Person person) {
+    person.page().evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+  }
+
+  @Test
+  void whatIsNeededToDecideComesBeforeTheFormOnAPhone() {
+    runs();
+    Person phone = new Person(chromium.phone(), server).signsIn().opens("/reviews");
+    phone.page().locator("tbody th a").first().click();
+    double by = phone.page().locator(".decide-by").boundingBox().y;
+    double form = phone.page().locator("form[data-decide]").boundingBox().y;
+    assertThat(by).isLessThan(form);
+    opensTheReview();
+    assertThat(page().locator(".decide-by").boundingBox().x)
+        .isGreaterThan(page().locator("form[data-decide]").boundingBox().x);
+  }
+
+  @Test
   void approvesAndFillsInWhatOnlyAPersonCanSay() {
     runs();
     ada.findsNothingWrong();
