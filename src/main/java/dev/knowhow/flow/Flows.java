@@ -19,12 +19,18 @@ public final class Flows implements AutoCloseable {
 
   private final FlowLimits limits;
   private final WorkerPool pool;
-  private final WarmFlows warm = new WarmFlows();
+  private final WarmFlows warm;
   private final AtomicLong ids = new AtomicLong();
 
   /// A pool that starts its first worker when it is needed, or with [#prepare].
   public Flows(WorkerPlace place, FlowLimits limits) {
+    this(place, limits, WarmFlows.USUAL);
+  }
+
+  /// A pool that keeps at most so many waiting flows warm.
+  Flows(WorkerPlace place, FlowLimits limits, int warmAtMost) {
     this.limits = limits;
+    warm = new WarmFlows(warmAtMost);
     pool = new WorkerPool(place, limits);
   }
 
@@ -43,7 +49,7 @@ public final class Flows implements AutoCloseable {
           "The run called outside " + limits.calls() + " times, which is the most a run may.",
           "Give it fewer rows at once.");
     }
-    SliceFrames frames = new SliceFrames(request, warm.take(request), ids);
+    SliceFrames frames = new SliceFrames(warm.keyed(request), warm.take(request), ids);
     try {
       WorkerProcess worker = pool.take(request.turn(), frames.warm().map(WarmFlows.Warm::worker));
       return tried(frames, worker);

@@ -33,4 +33,9 @@ public record SliceRequest(
     knowledgeTexts = Collections.unmodifiableMap(new TreeMap<>(knowledgeTexts));
     journal = List.copyOf(journal);
   }
+
+  /// The same, to be executed from the start and kept nowhere.
+  SliceRequest fromTheStart() {
+    return new SliceRequest(program, inputs, knowledgeTexts, startedAt, seed, journal, "", turn);
+  }
 }

@@ -12,9 +12,21 @@ import java.util.Optional;
 /// and compared, which is nothing but a look while it is the same objects. Where memory is short
 /// the collector takes it, and the flow starts cold. Thread-safe.
 final class WarmFlows {
-  private static final int AT_MOST = 512;
+  /// How many a server remembers.
+  static final int USUAL = 512;
 
+  private final int atMost;
   private final Map<String, Place> places = new LinkedHashMap<>(16, 0.75f, true);
+
+  /// Remembers so many; none with 0.
+  WarmFlows(int atMost) {
+    this.atMost = atMost;
+  }
+
+  /// The request under a key to stand warm by, or without one where none is remembered.
+  SliceRequest keyed(SliceRequest request) {
+    return atMost > 0 ? request : request.fromTheStart();
+  }
 
   private record Place(WorkerProcess worker, SoftReference<Stood> stood) {}
 
@@ -48,7 +60,7 @@ final class WarmFlows {
       return;
     }
     places.put(request.warmKey(), new Place(worker, new SoftReference<>(new Stood(request, told))));
-    if (places.size() > AT_MOST) {
+    if (places.size() > atMost) {
       places.remove(places.keySet().iterator().next());
     }
   }

@@ -17,18 +17,25 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The command line of a worker: a small JVM with nothing of the server on its class path, an empty
-/// environment, an empty folder, and around it what the system offers to confine it.
+/// The command line of a worker: a small JVM with nothing of the server on its class path, an
+/// environment with one setting of the C library and nothing else, an empty folder, and around it
+/// what the system offers to confine it.
 final class WorkerCommand {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerCommand.class);
+
+  /// How many rounds a training has: enough for the start-up cache to know what is to be compiled.
+  private static final String TRAINING = "300";
 
   private static final List<String> FLAGS =
       List.of(
           "-Xmx128m",
+          "-Xmn24m",
           "-Xss1m",
           "-XX:+UseSerialGC",
+          "-XX:MetaspaceSize=64m",
           "-XX:MaxMetaspaceSize=128m",
-          "-XX:ReservedCodeCacheSize=48m",
+          "-XX:ReservedCodeCacheSize=96m",
+          "-XX:TrimNativeHeapInterval=5000",
           "-XX:MaxDirectMemorySize=8m",
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:+DisplayVMOutputToStderr",
@@ -118,7 +125,7 @@ final class WorkerCommand {
     Path file = wanted.get().toAbsolutePath();
     Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(emptyFolder));
     Path making = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
-    Process training = start(List.of(), List.of("-XX:AOTCacheOutput=" + making), List.of("train"));
+    Process training = start(List.of(), List.of("-XX:AOTCacheOutput=" + making), List.of(TRAINING));
     training.getOutputStream().close();
     training.getInputStream().transferTo(OutputStream.nullOutputStream());
     boolean ended = training.waitFor(2, TimeUnit.MINUTES);
@@ -155,7 +162,9 @@ final class WorkerCommand {
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(emptyFolder.toFile());
     builder.environment().clear();
-    if (arguments.contains("train")) {
+    // the compilers' threads would each keep a heap of their own
+    builder.environment().put("MALLOC_ARENA_MAX", "1");
+    if (arguments.contains(TRAINING)) {
       builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     }
     return builder.start();

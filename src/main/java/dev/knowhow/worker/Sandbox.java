@@ -104,12 +104,13 @@ final class Sandbox implements AutoCloseable {
 
   /// Begins a context ahead, for which there is time while nothing is asked.
   ///
-  /// @return whether there are fewer than there may be
+  /// @return whether there were fewer than there may be
   boolean beginAhead() {
-    if (ahead.size() < AHEAD) {
-      ahead.addLast(begin(usual));
+    if (ahead.size() == AHEAD) {
+      return false;
     }
-    return ahead.size() < AHEAD;
+    ahead.addLast(begin(usual));
+    return true;
   }
 
   private Begun begin(int prelude) {

@@ -18,7 +18,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class Worker {
   private Worker() {}
 
-  /// Starts the worker; with an argument it is a training, whose end may take a minute.
+  /// Starts the worker, which is ready as soon as a flow could begin; it warms up as long as none
+  /// does. With an argument it is a training of so many rounds, whose end may take a minute.
   public static void main(String[] arguments) throws IOException, InterruptedException {
     OutputStream out =
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 64 * 1024);
@@ -28,7 +29,10 @@ public final class Worker {
     BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
     try (Sandbox sandbox = new Sandbox();
         Slices slices = new Slices(sandbox)) {
-      WarmUp.of(slices);
+      slices.tidy();
+      for (int i = 0; i < trainings(arguments); i++) {
+        WarmUp.of(slices);
+      }
       Thread reader = new Thread(() -> read(frames, patience), "frames");
       reader.setDaemon(true);
       reader.start();
@@ -37,6 +41,10 @@ public final class Worker {
         answer(next(frames, slices), slices, out);
       }
     }
+  }
+
+  private static int trainings(String[] arguments) {
+    return arguments.length > 0 ? Integer.parseInt(arguments[0]) : 0;
   }
 
   /// The next frame; what can wait is done as long as there is none.

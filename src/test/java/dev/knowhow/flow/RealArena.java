@@ -14,8 +14,13 @@ final class RealArena implements Arena {
   private final FlowLimits limits;
 
   RealArena(FlowLimits limits) {
+    this(limits, WarmFlows.USUAL);
+  }
+
+  /// One that keeps at most so many waiting flows warm.
+  RealArena(FlowLimits limits, int warmAtMost) {
     this.limits = limits;
-    flows = new Flows(WorkerPlace.ofSystem(), limits);
+    flows = new Flows(WorkerPlace.ofSystem(), limits, warmAtMost);
   }
 
   Flows flows() {

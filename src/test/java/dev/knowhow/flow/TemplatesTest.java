@@ -57,7 +57,7 @@ class TemplatesTest {
   }
 
   private static void comesToItsOutcome(Definition definition, Example example) {
-    Slice slice = run(definition, example, example.answers());
+    Slice slice = run(flows, definition, example, example.answers());
     assertThat(slice).isInstanceOf(Slice.Done.class);
     FlowResult.Outcome wanted =
         example.outcome() == Outcome.RESULT
@@ -71,7 +71,7 @@ class TemplatesTest {
   }
 
   private static void isCaught(Definition definition, Example example, PlantedMistake mistake) {
-    Slice slice = run(definition, example, example.answers().with(mistake));
+    Slice slice = run(flows, definition, example, example.answers().with(mistake));
     assertThat(slice).isInstanceOf(Slice.Failed.class);
     FlowFault fault = ((Slice.Failed) slice).fault();
     assertThat(slice.trace())
@@ -81,7 +81,7 @@ class TemplatesTest {
     assertThat(fault.kind()).isEqualTo(FlowFault.Kind.CHECK_FAILED);
   }
 
-  private static Slice run(Definition definition, Example example, SampleAnswers answers) {
+  static Slice run(Flows flows, Definition definition, Example example, SampleAnswers answers) {
     Compiling compiling = FlowCompiler.compile(definition, example.holds());
     assertThat(compiling).isInstanceOf(Compiling.Compiled.class);
     FlowProgram program = ((Compiling.Compiled) compiling).program();
@@ -95,7 +95,7 @@ class TemplatesTest {
         call -> FlowTesting.sampleAnswer(call, answers));
   }
 
-  private static List<Path> templates() throws IOException {
+  static List<Path> templates() throws IOException {
     try (var files = Files.walk(Path.of("verticals"), 4)) {
       return files
           .filter(file -> file.getFileName().toString().equals("tool.yaml"))

@@ -2,10 +2,18 @@
 // knows its lane.
 //
 // There are no private names here: each context would have its own, and no property of a run could be
-// found where the context before had it.
-const freeze = Object.freeze;
-const askedBefore = fieldsOf();
-const inLane = (lane, name) => `${lane} ${name}`;
+// found where the context before had it. A run is what was made as one, and nothing that stands for it.
+const runs = new WeakMap();
+runs.get = runs.get;
+runs.set = runs.set;
+const laneOf = (run) => {
+  const own = runs.get(run);
+  if (own === undefined) {
+    throw new TypeError('a step is a method of the run that main was given');
+  }
+  return own.lane;
+};
+const askedBy = (run) => runs.get(run).asked;
 const keep = (lane, name, value) => {
   if (lane === '') {
     names[name] = value;
@@ -14,8 +22,7 @@ const keep = (lane, name, value) => {
 };
 class Run {
   constructor(lane) {
-    this.lane = lane;
-    freeze(this);
+    runs.set(this, { lane, asked: fieldsOf() });
   }
 
   // The inputs by their types; a text that was left empty is not stated.
@@ -30,102 +37,112 @@ class Run {
 
   // The text of a source of knowledge.
   knowledge(name) {
-    return keep(this.lane, name, Object.hasOwn(request.knowledge, name) ? request.knowledge[name] : unknown(`${name} is not there`));
+    const at = laneOf(this);
+    return keep(at, name, Object.hasOwn(request.knowledge, name) ? request.knowledge[name] : unknown(`${name} is not there`));
   }
 
   // The instant now, in milliseconds since 1970.
   async now() {
-    const { answer } = await call('now', '', this.lane, {});
+    const at = laneOf(this);
+    const { answer } = await call('now', '', at, {});
     return EngineDate.parse(answer);
   }
 
   // Asks a model until the answer has its shape and its checks hold, as `otherwise` says.
   async ask(step, options) {
-    const asked = new Asked(step, this.lane, options);
-    askedBefore[inLane(this.lane, step)] = asked;
-    return keep(this.lane, step, await placed(new Error(), asked.first()));
+    const at = laneOf(this);
+    const asked = new Asked(step, at, options);
+    askedBy(this)[step] = asked;
+    return keep(at, step, await placed(new Error(), asked.first()));
   }
 
   // Lets a person decide on something that has a name. What is not stated needs no decision.
   async review(step, named, { fills = {}, ...options } = {}) {
+    const at = laneOf(this);
     const of = nameOf(named);
     const value = named[of];
     if (isUnknown(value)) {
       const why = unknown(`${step} was not needed: ${because(value)}`);
       return { value, late: false, fills: Object.fromEntries(Object.keys(fills).map((name) => [name, why])) };
     }
-    const decided = await placed(new Error(), decide(step, this.lane, {
-      ...options, kind: 'review', of, value, fills, asked: askedBefore[inLane(this.lane, of)] ?? null,
+    const decided = await placed(new Error(), decide(step, at, {
+      ...options, kind: 'review', of, value, fills, asked: askedBy(this)[of] ?? null,
     }));
-    Object.keys(fills).forEach((name) => keep(this.lane, name, decided.fills[name]));
-    keep(this.lane, of, decided.value);
+    Object.keys(fills).forEach((name) => keep(at, name, decided.fills[name]));
+    keep(at, of, decided.value);
     return decided;
   }
 
   // Lets a model work in turns, with what it may use, until an answer holds or its budget ends.
   async workTowards(step, options) {
-    const goal = new Goal(step, this.lane, options);
-    askedBefore[inLane(this.lane, step)] = goal;
-    return keep(this.lane, step, await placed(new Error(), goal.first()));
+    const at = laneOf(this);
+    const goal = new Goal(step, at, options);
+    askedBy(this)[step] = goal;
+    return keep(at, step, await placed(new Error(), goal.first()));
   }
 
   // Uses another tool of the workspace and gives its results by their declared types.
   async useTool(step, tool, options) {
-    return keep(this.lane, step, await placed(new Error(), useTool(step, this.lane, tool, options)));
+    const at = laneOf(this);
+    return keep(at, step, await placed(new Error(), useTool(step, at, tool, options)));
   }
 
   // Finds passages of knowledge; there are none for what is not stated.
   async lookUp(step, { in: sources, for: wanted, atMost = 3 }) {
-    must(isList(sources) && sources.every((name) => typeof name === 'string'), step, this.lane, 'A look up says in nothing to look in.', 'Write in: ["rules"].');
-    must(wholeFrom(atMost, 1, 99), step, this.lane, wholeFrom(atMost, 1, 99) ? '' : `A look up wants ${shown(atMost)} passages, wanted a whole number from 1 to 99.`, 'Write atMost: 3.');
+    const at = laneOf(this);
+    must(isList(sources) && sources.every((name) => typeof name === 'string'), step, at, 'A look up says in nothing to look in.', 'Write in: ["rules"].');
+    must(wholeFrom(atMost, 1, 99), step, at, wholeFrom(atMost, 1, 99) ? '' : `A look up wants ${shown(atMost)} passages, wanted a whole number from 1 to 99.`, 'Write atMost: 3.');
     const text = shown(unknownAmong(flat([wanted])) ?? wanted);
     const none = isUnknown(wanted) || text.trim() === '';
     const { answer } = none
       ? { answer: [] }
-      : await call('lookUp', step, this.lane, { step, in: sources, for: text, atMost: String(atMost) });
+      : await call('lookUp', step, at, { step, in: sources, for: text, atMost: String(atMost) });
     const passages = readRows({ text: 'text', title: 'text', heading: 'text', source: 'text' }, answer, step);
-    note('LOOKED_UP', step, this.lane, none ? '' : text, { passages: answer });
-    return keep(this.lane, step, passages);
+    note('LOOKED_UP', step, at, none ? '' : text, { passages: answer });
+    return keep(at, step, passages);
   }
 
   // Notes a calculated name and gives its value.
   calculate(step, name, formula, value) {
-    note('CALCULATED', step, this.lane, `${name} = ${formula}`, {
+    const at = laneOf(this);
+    note('CALCULATED', step, at, `${name} = ${formula}`, {
       [name]: ready(value), ...(isUnknown(value) ? { because: because(value) } : {}),
     });
-    return keep(this.lane, name, value);
+    return keep(at, name, value);
   }
 
   // Does the steps for each row, at most so many rows at once; the results keep the rows' order.
   async forEach(step, rows, { name, atOnce = 4 }, steps) {
+    const at = laneOf(this);
     if (isUnknown(rows)) {
-      return keep(this.lane, step, unknownAmong([rows]));
+      return keep(at, step, unknownAmong([rows]));
     }
     if (!isList(rows)) {
-      must(false, step, this.lane, `It goes through ${inShort(shown(rows))}, wanted a list.`, 'Give it a list of rows.');
+      must(false, step, at, `It goes through ${inShort(shown(rows))}, wanted a list.`, 'Give it a list of rows.');
     }
     if (!wholeFrom(atOnce, 1, 20)) {
-      must(false, step, this.lane, `At once are ${shown(atOnce)} rows, wanted a whole number from 1 to 20.`, 'Write atOnce: 4.');
+      must(false, step, at, `At once are ${shown(atOnce)} rows, wanted a whole number from 1 to 20.`, 'Write atOnce: 4.');
     }
-    note('LOOPED', step, this.lane, step, { rows: String(rows.length) });
+    note('LOOPED', step, at, step, { rows: String(rows.length) });
     const made = new Array(rows.length);
     let next = 0;
     const lane = async () => {
       while (next < rows.length) {
         const i = next++;
         const row = rows[i];
-        const inside = this.lane === '' ? '' : `${this.lane}.`;
+        const inside = at === '' ? '' : `${at}.`;
         const given = await steps(row, new Run(`${inside}${step}[${i + 1}]`));
         made[i] = Object.assign(fieldsOf(), isFields(row) ? row : { [name]: row }, given);
       }
     };
     await Promise.all(Array.from({ length: Math.min(atOnce, rows.length) }, lane));
-    return keep(this.lane, step, made);
+    return keep(at, step, made);
   }
 
   // Whether a way is taken; one that can't be told is not.
   choose(step, when, holds) {
-    note('CHOSE', step, this.lane, when, {
+    const at = laneOf(this);
+    note('CHOSE', step, at, when, {
       holds: isUnknown(holds) ? null : holds === true, ...(isUnknown(holds) ? { because: because(holds) } : {}),
     });
     return holds === true;
@@ -134,10 +151,11 @@ class Run {
   // Pairs the rows of two lists that agree in some fields, and computes columns for each pair. Rows
   // without a partner stay, with a side that is not stated.
   match(step, sides, on, columns) {
+    const at = laneOf(this);
     const [[left, [lefts, ...leftFields]], [right, [rights, ...rightFields]]] = Object.entries(sides);
     const missing = unknownAmong([lefts, rights]);
     if (missing) {
-      return keep(this.lane, step, missing);
+      return keep(at, step, missing);
     }
     const rows = pairs(lefts, rights, on).map(([a, b]) => {
       const one = fieldsOf();
@@ -151,24 +169,26 @@ class Run {
       }
       return one;
     });
-    note('MATCHED', step, this.lane, step, { rows: ready(rows) });
-    return keep(this.lane, step, rows);
+    note('MATCHED', step, at, step, { rows: ready(rows) });
+    return keep(at, step, rows);
   }
 
   // Checks that end the run where one does not hold.
   check(step, checks) {
-    const failing = judged(step, this.lane, checks);
+    const at = laneOf(this);
+    const failing = judged(step, at, checks);
     if (failing.length > 0) {
-      throw checkFailed(step, this.lane, failing[0]);
+      throw checkFailed(step, at, failing[0]);
     }
   }
 
   // Checks where a person may let stand what does not hold.
   async checkOrAskAPerson(step, checks, { by = '', show = {} } = {}) {
-    const failing = judged(step, this.lane, checks);
+    const at = laneOf(this);
+    const failing = judged(step, at, checks);
     if (failing.length > 0) {
       const options = { kind: 'check', of: '', value: null, by, show, reasons: told(failing) };
-      await placed(new Error(), decide(step, this.lane, options));
+      await placed(new Error(), decide(step, at, options));
     }
   }
 
