@@ -46,7 +46,7 @@ public final class ServerProcess implements AutoCloseable {
         "-Djdk.virtualThreadScheduler.parallelism=16",
         "-Dknowhow.home=" + Path.of("").toAbsolutePath(),
         "-Dknowhow.worker.lib=" + System.getProperty("knowhow.worker.lib"),
-        "-Dknowhow.aot.dir=" + data,
+        "-Dknowhow.aot.dir=" + System.getProperty("knowhow.aot.dir"),
         "-cp",
         System.getProperty("java.class.path"),
         Main.class.getName());
