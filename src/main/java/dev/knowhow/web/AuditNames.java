@@ -7,10 +7,13 @@ import dev.knowhow.account.Member;
 import dev.knowhow.tool.ToolRow;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Whom and what the lines of the audit trail were done to, by the names they have now.
 final class AuditNames {
+  private static final Pattern OWN = Pattern.compile("^[0-9a-f-]{32,36}/");
+
   private final House house;
   private final Map<String, String> members;
   private final Map<String, String> clients;
@@ -48,8 +51,13 @@ final class AuditNames {
       case CLIENTS -> clients.getOrDefault(id, "");
       case TOOLS -> tools.getOrDefault(id, "");
       case MODELS -> id;
-      case MONEY -> id.equals("budget") ? "" : clients.getOrDefault(id, id);
+      case MONEY -> id.equals("budget") ? "" : clients.getOrDefault(id, model(id));
     };
+  }
+
+  /// A model without the id of the connection that it is an own one of.
+  private static String model(String named) {
+    return OWN.matcher(named).replaceFirst("");
   }
 
   /// The page of whom or what a line was done to.
