@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 
 /// What a slice costs over the pipe to a real worker, and how a flow grows with its calls.
 final class SliceLoad {
@@ -36,14 +37,18 @@ final class SliceLoad {
     for (int i = 0; i < ROUNDS; i++) {
       flow.end(flows, journal);
     }
-    long[] nanos = new long[ROUNDS];
-    Cpu before = Cpu.now();
-    for (int i = 0; i < ROUNDS; i++) {
-      long start = System.nanoTime();
-      flow.end(flows, journal);
-      nanos[i] = System.nanoTime() - start;
+    for (Duration pause : List.of(Duration.ZERO, Duration.ofMillis(3))) {
+      long[] nanos = new long[ROUNDS];
+      Cpu before = Cpu.now();
+      for (int i = 0; i < ROUNDS; i++) {
+        LockSupport.parkNanos(pause.toNanos());
+        long start = System.nanoTime();
+        flow.end(flows, journal);
+        nanos[i] = System.nanoTime() - start;
+      }
+      String how = pause.isZero() ? ", one after the other" : ", to an idle worker";
+      say(name + how, new Figures(nanos) + "; " + Cpu.now().since(before, ROUNDS));
     }
-    say(name, new Figures(nanos) + "; " + Cpu.now().since(before, ROUNDS));
   }
 
   /// The second slice of a flow that waits warm: what an answer costs.
@@ -70,8 +75,10 @@ final class SliceLoad {
     for (int asks : new int[] {1, 10, 100, 1_000}) {
       BenchFlow flow = BenchFlow.inARow(asks);
       int rounds = Math.max(1, 300 / asks);
-      for (String how : asks <= 100 ? List.of("warm", "cold") : List.of("warm")) {
-        flow.toTheEnd(flows, how.equals("warm") ? "run" : "");
+      for (String how : List.of("warm", "cold")) {
+        if (rounds > 1) {
+          flow.toTheEnd(flows, how.equals("warm") ? "run" : "");
+        }
         Cpu before = Cpu.now();
         long start = System.nanoTime();
         for (int i = 0; i < rounds; i++) {
