@@ -12,33 +12,25 @@ final class Slices implements AutoCloseable {
   private static final int WARM = 256;
   private static final int MAX_SLICES = 100_000;
   private static final int MOST_OVER = 4;
-  private static final int WARM_UPS = 3;
   private static final double FULL = 0.5;
 
   private final Sandbox sandbox;
   private final Map<String, OpenFlow> waiting = new LinkedHashMap<>(16, 0.75f, true);
   private final List<OpenFlow> over = new ArrayList<>();
   private int executed;
-  private int warmUps;
 
   Slices(Sandbox sandbox) {
     this.sandbox = sandbox;
   }
 
-  /// Closes what has ended, begins contexts ahead and warms up, one of it: for when nothing is
-  /// asked.
+  /// Closes what has ended and begins contexts ahead, one of it: for when nothing is asked.
   ///
   /// @return whether there is more of it
   boolean tidy() {
-    if (!over.isEmpty()) {
-      over.removeLast().close();
-    } else if (!sandbox.beginAhead()) {
-      if (warmUps == WARM_UPS) {
-        return false;
-      }
-      warmUps++;
-      WarmUp.of(this);
+    if (over.isEmpty()) {
+      return sandbox.beginAhead();
     }
+    over.removeLast().close();
     return true;
   }
 

@@ -18,8 +18,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class Worker {
   private Worker() {}
 
-  /// Starts the worker, which is ready as soon as a flow could begin; it warms up as long as none
-  /// does. With an argument it is a training of so many rounds, whose end may take a minute.
+  /// Starts the worker. With an argument it is a training of so many rounds, whose end may take a
+  /// minute.
   public static void main(String[] arguments) throws IOException, InterruptedException {
     OutputStream out =
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 64 * 1024);
@@ -29,7 +29,7 @@ public final class Worker {
     BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
     try (Sandbox sandbox = new Sandbox();
         Slices slices = new Slices(sandbox)) {
-      slices.tidy();
+      WarmUp.of(slices);
       for (int i = 0; i < trainings(arguments); i++) {
         WarmUp.of(slices);
       }
