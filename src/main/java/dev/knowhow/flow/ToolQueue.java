@@ -11,10 +11,11 @@ import java.util.stream.Stream;
 /// The slices of one tool that wait for a turn, and how many are at work. Guarded by the lock of
 /// its [Turns].
 final class ToolQueue {
-  /// How long one waits for the worker in which its flow stands warm, while another is free.
+  /// How long one waits for the worker in which its flow stands warm, while another is free and
+  /// that one is busy with one and the same slice.
   static final Duration FOR_ITS_OWN = Duration.ofMillis(20);
 
-  private static final int LOOKED_AT = 64;
+  private static final int LOOKED_AT = 256;
 
   final String id;
   final Deque<Waiter> people = new ArrayDeque<>();
@@ -52,7 +53,8 @@ final class ToolQueue {
       if (waited < FOR_ITS_OWN.toNanos()) {
         return FOR_ITS_OWN.toNanos();
       }
-      return waited < Turns.A_MOMENT.toNanos() ? Turns.A_MOMENT.toNanos() : atMost;
+      long moment = Turns.A_MOMENT.toNanos();
+      return Math.min((waited / moment + 1) * moment, atMost);
     }
   }
 

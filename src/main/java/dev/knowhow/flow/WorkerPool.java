@@ -35,7 +35,7 @@ final class WorkerPool implements AutoCloseable {
   private final PoolThreads threads = new PoolThreads();
   private final Deque<WorkerProcess> idle = new ArrayDeque<>();
   private final Set<WorkerProcess> alive = new HashSet<>();
-  private final Map<WorkerProcess, Turns.Taken> atWork = new HashMap<>();
+  private final Map<WorkerProcess, AtWork> atWork = new HashMap<>();
   private Optional<WorkerCommand> command = Optional.empty();
   private boolean closed;
   private boolean broken;
@@ -77,7 +77,7 @@ final class WorkerPool implements AutoCloseable {
   void give(WorkerProcess worker) {
     Optional<Turns.Taken> taken;
     synchronized (this) {
-      taken = Optional.ofNullable(atWork.remove(worker));
+      taken = Optional.ofNullable(atWork.remove(worker)).map(AtWork::turn);
       if (closed || idle.size() > limits.workers() || !alive.contains(worker)) {
         worker.close();
         alive.remove(worker);
@@ -149,7 +149,8 @@ final class WorkerPool implements AutoCloseable {
   }
 
   /// Takes the wished worker out of the idle ones. While it is at work nothing is taken, unless any
-  /// will do; where none is idle, nothing is, and one must be started.
+  /// will do and its work lasts: many short slices before one's own are sooner done than the flow
+  /// is begun anew elsewhere. Where none is idle, nothing is taken, and one must be started.
   private synchronized boolean claim(
       Optional<WorkerProcess> wished,
       boolean anyWillDo,
@@ -159,8 +160,12 @@ final class WorkerPool implements AutoCloseable {
       claimed.set(wished.get());
       return true;
     }
-    if (!anyWillDo && wished.filter(alive::contains).isPresent()) {
-      return false;
+    if (wished.filter(alive::contains).isPresent()) {
+      boolean lasts =
+          Optional.ofNullable(atWork.get(wished.get())).filter(AtWork::lasts).isPresent();
+      if (!anyWillDo || !lasts) {
+        return false;
+      }
     }
     claimed.set(idle.pollFirst());
     return true;
@@ -182,7 +187,7 @@ final class WorkerPool implements AutoCloseable {
     try {
       WorkerProcess worker = fromIdle.get().orElseGet(() -> start(by, fromIdle));
       synchronized (this) {
-        atWork.put(worker, taken);
+        atWork.put(worker, AtWork.from(taken));
       }
       prepareASpare();
       return worker;
@@ -198,7 +203,7 @@ final class WorkerPool implements AutoCloseable {
       replaced++;
       lastTrouble = why;
     }
-    return Optional.ofNullable(atWork.remove(worker));
+    return Optional.ofNullable(atWork.remove(worker)).map(AtWork::turn);
   }
 
   /// Starts a worker, unless one has become idle when it is time to.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
 
@@ -12,12 +13,15 @@ final class Slices implements AutoCloseable {
   private static final int WARM = 256;
   private static final int MAX_SLICES = 100_000;
   private static final int MOST_OVER = 4;
-  private static final double FULL = 0.5;
+  private static final double HALF = 0.5;
+  private static final double FULL = 0.75;
 
   private final Sandbox sandbox;
   private final Map<String, OpenFlow> waiting = new LinkedHashMap<>(16, 0.75f, true);
   private final List<OpenFlow> over = new ArrayList<>();
+  private Optional<OldSpace> old = Optional.empty();
   private int executed;
+  private boolean exhausted;
 
   Slices(Sandbox sandbox) {
     this.sandbox = sandbox;
@@ -110,18 +114,26 @@ final class Slices implements AutoCloseable {
 
   private boolean tired() {
     if (waiting.size() > WARM) {
-      forget(waiting.keySet().iterator().next());
+      forgetTheOldest();
     }
-    if (used() > FULL) {
-      System.gc();
-      while (used() > FULL && !waiting.isEmpty()) {
-        forget(waiting.keySet().iterator().next());
-        if (waiting.size() % 16 == 0) {
-          System.gc();
-        }
+    if (used() > HALF && oldSpace().stayedFuller(FULL)) {
+      exhausted = waiting.isEmpty();
+      for (int i = (waiting.size() + 1) / 2; i > 0; i--) {
+        forgetTheOldest();
       }
     }
-    return executed >= MAX_SLICES || used() > FULL;
+    return executed >= MAX_SLICES || exhausted;
+  }
+
+  private void forgetTheOldest() {
+    forget(waiting.keySet().iterator().next());
+  }
+
+  private OldSpace oldSpace() {
+    if (old.isEmpty()) {
+      old = Optional.of(new OldSpace()); // only now: to make it costs time that a start has not
+    }
+    return old.get();
   }
 
   private static double used() {
