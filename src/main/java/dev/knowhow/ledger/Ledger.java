@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// Money set aside, money charged, and the budgets above both.
 ///
@@ -289,13 +288,5 @@ public final class Ledger {
   public List<ToolSpend> toolsThisMonth() {
     YearMonth month = currentMonth();
     return database.read(handle -> totals.tools(handle, month));
-  }
-
-  /// What one tool cost in the current month, or null before its first charge.
-  public @Nullable ToolSpend toolThisMonth(String toolId) {
-    return toolsThisMonth().stream()
-        .filter(tool -> tool.toolId().equals(toolId))
-        .findFirst()
-        .orElse(null);
   }
 }
