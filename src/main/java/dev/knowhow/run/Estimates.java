@@ -13,6 +13,8 @@ import dev.knowhow.prompt.tokens.TokenCounters;
 import dev.knowhow.tool.Definition;
 import dev.knowhow.tool.Example;
 import dev.knowhow.tool.Outcome;
+import dev.knowhow.tool.Tool;
+import dev.knowhow.tool.WorkTowards;
 import dev.knowhow.value.Tier;
 import dev.knowhow.value.Value;
 import dev.knowhow.value.ValueJson;
@@ -31,7 +33,8 @@ import org.slf4j.LoggerFactory;
 /// in place of the examples'. An estimate, and called one. Thread-safe.
 ///
 /// The range goes from the cheapest example with answers a quarter shorter to the dearest one with
-/// answers half longer and its dearest ask made twice, as a check may demand.
+/// answers half longer and its dearest ask made twice, as a check may demand; a goal takes all the
+/// turns of its budget there.
 public final class Estimates {
   private static final Logger LOG = LoggerFactory.getLogger("dev.knowhow.run");
   private static final int MOST_REMEMBERED = 200;
@@ -50,7 +53,8 @@ public final class Estimates {
   /// An example with the sizes of what it asked, in tokens of `o200k_base`.
   private record Sized(Value.Fields inputs, List<SizedAsk> asks) {}
 
-  private record SizedAsk(String tier, List<String> names, int promptTokens, int answerTokens) {}
+  private record SizedAsk(
+      String step, String tier, List<String> names, int promptTokens, int answerTokens) {}
 
   /// The range for a run with these inputs; empty where no model or no price is known, or the
   /// examples can't be rehearsed.
@@ -60,7 +64,7 @@ public final class Estimates {
     Optional<CostRange> range = Optional.empty();
     try {
       for (Sized example : examples) {
-        CostRange one = price(example, inputs, prices);
+        CostRange one = price(definition.tool(), example, inputs, prices);
         range = Optional.of(range.map(all -> widest(all, one)).orElse(one));
       }
     } catch (Problem noModelOrPrice) {
@@ -113,13 +117,16 @@ public final class Estimates {
 
   private static SizedAsk size(Rehearsal.Asked asked) {
     return new SizedAsk(
+        asked.step(),
         asked.tier(),
         List.copyOf(asked.values().keySet()),
         asked.prompt().tokens(),
         TokenCounters.o200k().count(asked.answer()));
   }
 
-  private CostRange price(Sized example, Value.Fields inputs, Map<String, Price> prices) {
+  private CostRange price(
+      Tool tool, Sized example, Value.Fields inputs, Map<String, Price> prices) {
+    Map<WorkTowards, GoalTurns> goals = new HashMap<>();
     Money low = Money.ZERO;
     Money high = Money.ZERO;
     Money dearest = Money.ZERO;
@@ -128,8 +135,16 @@ public final class Estimates {
       long prompt = Math.max(1, ask.promptTokens() + difference(ask, example.inputs(), inputs));
       Money most = cost(price, prompt, ask.answerTokens() * 3L / 2 + 1);
       low = low.plus(cost(price, prompt, ask.answerTokens() * 3L / 4));
-      high = high.plus(most);
+      Optional<WorkTowards> goal = tool.goal(ask.step());
+      if (goal.isPresent()) {
+        goals.merge(goal.get(), GoalTurns.NONE.and(most), (turns, _) -> turns.and(most));
+      } else {
+        high = high.plus(most);
+      }
       dearest = dearest.max(most);
+    }
+    for (Map.Entry<WorkTowards, GoalTurns> goal : goals.entrySet()) {
+      high = high.plus(goal.getValue().most(goal.getKey().budget()));
     }
     return new CostRange(low, high.plus(dearest));
   }
