@@ -27,8 +27,7 @@ public final class ServerProcess implements AutoCloseable {
   /// person does and begins faster; else by the classes of the test.
   public static ServerProcess start(Path data, int port, FakeProvider provider) throws IOException {
     String launcher = System.getProperty("knowhow.launcher", "");
-    List<String> command =
-        new ArrayList<>(launcher.isEmpty() ? byClasses(data) : List.of(launcher));
+    List<String> command = new ArrayList<>(launcher.isEmpty() ? byClasses() : List.of(launcher));
     command.addAll(List.of("start", "--port", Integer.toString(port), "--data", data.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("KNOWHOW_"));
@@ -36,7 +35,7 @@ public final class ServerProcess implements AutoCloseable {
     return new ServerProcess(builder.start());
   }
 
-  private static List<String> byClasses(Path data) {
+  private static List<String> byClasses() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--enable-native-access=ALL-UNNAMED",
