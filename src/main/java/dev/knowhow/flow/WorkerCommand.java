@@ -51,12 +51,17 @@ final class WorkerCommand {
           "-Dfile.encoding=UTF-8");
 
   private final WorkerPlace place;
+
+  /// Named by a hash over all jars, which is made once.
+  private final Optional<Path> cacheFile;
+
   private final Path emptyFolder;
   private final List<String> confinement;
   private final AtomicBoolean cacheTried = new AtomicBoolean();
 
   private WorkerCommand(WorkerPlace place, Path emptyFolder, List<String> confinement) {
     this.place = place;
+    this.cacheFile = place.cacheFile();
     this.emptyFolder = emptyFolder;
     this.confinement = confinement;
   }
@@ -83,8 +88,7 @@ final class WorkerCommand {
   /// Starts a worker.
   Process start() throws IOException {
     List<String> cache =
-        place
-            .cacheFile()
+        cacheFile
             .filter(Files::isReadable)
             .map(file -> List.of("-XX:AOTCache=" + file.toAbsolutePath()))
             .orElse(List.of());
@@ -94,8 +98,7 @@ final class WorkerCommand {
   /// Makes the start-up cache where it is wanted and not there yet, once and aside: workers can be
   /// started meanwhile.
   void makeCacheAside() {
-    if (place.cacheFile().filter(file -> !Files.exists(file)).isEmpty()
-        || cacheTried.getAndSet(true)) {
+    if (cacheFile.filter(file -> !Files.exists(file)).isEmpty() || cacheTried.getAndSet(true)) {
       return;
     }
     Thread.ofPlatform()
@@ -118,11 +121,10 @@ final class WorkerCommand {
   ///
   /// @return whether there is a cache now
   boolean makeCache() throws IOException, InterruptedException {
-    Optional<Path> wanted = place.cacheFile();
-    if (wanted.isEmpty()) {
+    if (cacheFile.isEmpty()) {
       return false;
     }
-    Path file = wanted.get().toAbsolutePath();
+    Path file = cacheFile.get().toAbsolutePath();
     Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(emptyFolder));
     Path making = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
     Process training = start(List.of(), List.of("-XX:AOTCacheOutput=" + making), List.of(TRAINING));
