@@ -23,7 +23,8 @@ import org.jdbi.v3.core.Handle;
 /// ends in exactly one of [#settle], [#free] and [#lost]. For each budget, what is charged and what
 /// is set aside never exceed the cap together, to the picodollar and whatever number of threads or
 /// servers asks; and what fits is never refused. The budget of a run holds for it together with all
-/// runs that it uses. The totals are rows that change in the same transaction as what they total.
+/// runs that it uses, and so does the cap of a purse that it is paid from. The totals are rows that
+/// change in the same transaction as what they total.
 ///
 /// Thread-safe.
 public final class Ledger {
@@ -36,6 +37,7 @@ public final class Ledger {
   private final ChargeStore charges = new ChargeStore();
   private final TotalStore totals = new TotalStore();
   private final ClientTotalStore clients = new ClientTotalStore();
+  private final PurseStore purses = new PurseStore();
   private final ClientOf clientOf;
 
   /// The ledger kept in `database`, of a workspace without clients.
@@ -100,10 +102,17 @@ public final class Ledger {
       ClientSpend spend = full.get();
       return over(Budget.CLIENT, spend.cap().orElseThrow(), spend.spent(), spend.held(), wanted);
     }
-    if (!totals.holdInRun(handle, wanted.request().rootRunId(), picos, caps.perRun())) {
-      totals.letGoInMonth(handle, wanted.month(), picos);
-      wanted.clientId().ifPresent(client -> clients.letGo(handle, client, wanted.month(), picos));
-      RunSpend run = totals.run(handle, wanted.request().rootRunId());
+    String root = wanted.request().rootRunId();
+    Optional<String> purse = purses.ofRun(handle, root);
+    if (purse.filter(id -> !purses.hold(handle, id, picos)).isPresent()) {
+      letGoInTime(handle, wanted);
+      PurseSpend spend = purses.find(handle, purse.get()).orElseThrow();
+      return over(Budget.PURSE, spend.cap(), spend.spent(), spend.held(), wanted);
+    }
+    if (!totals.holdInRun(handle, root, picos, caps.perRun())) {
+      letGoInTime(handle, wanted);
+      purses.end(handle, root, picos, 0);
+      RunSpend run = totals.run(handle, root);
       return over(Budget.RUN, caps.perRun(), run.spent(), run.held(), wanted);
     }
     if (wanted.request().isInner()) {
@@ -115,15 +124,11 @@ public final class Ledger {
 
   /// Where the client's budget stands if it does not hold what is wanted, which is then not held.
   private Optional<ClientSpend> holdForClient(Handle handle, Reservation wanted) {
-    if (wanted.clientId().isEmpty()) {
-      return Optional.empty();
-    }
-    String client = wanted.clientId().get();
-    Optional<Money> cap = clients.cap(handle, client);
     long picos = wanted.request().atMost().picos();
-    return clients.hold(handle, client, wanted.month(), picos, cap)
-        ? Optional.empty()
-        : Optional.of(clients.of(handle, client, wanted.month()));
+    return wanted
+        .clientId()
+        .filter(id -> !clients.hold(handle, id, wanted.month(), picos, clients.cap(handle, id)))
+        .map(id -> clients.of(handle, id, wanted.month()));
   }
 
   private static Reserving over(
@@ -138,7 +143,7 @@ public final class Ledger {
   ///
   /// @throws IllegalStateException if the reservation has ended already
   public void settle(Handle handle, Reservation reservation, ChargeRow row) {
-    end(handle, reservation);
+    end(handle, reservation, row.cost());
     charges.insert(handle, reservation, row, clock.millis());
     charge(handle, reservation, row.cost(), Money.ZERO);
   }
@@ -147,28 +152,32 @@ public final class Ledger {
   ///
   /// @throws IllegalStateException if the reservation has ended already
   public void free(Handle handle, Reservation reservation) {
-    end(handle, reservation);
+    end(handle, reservation, Money.ZERO);
   }
 
   /// Gives a call up whose outcome nobody knows: it is charged with the most it can have cost.
   ///
   /// @throws IllegalStateException if the reservation has ended already
   public void lost(Handle handle, Reservation reservation) {
-    end(handle, reservation);
-    charges.insertLost(handle, reservation, clock.millis());
     Money atMost = reservation.request().atMost();
+    end(handle, reservation, atMost);
+    charges.insertLost(handle, reservation, clock.millis());
     charge(handle, reservation, atMost, atMost);
   }
 
-  private void end(Handle handle, Reservation reservation) {
+  private void letGoInTime(Handle handle, Reservation held) {
+    long picos = held.request().atMost().picos();
+    totals.letGoInMonth(handle, held.month(), picos);
+    held.clientId().ifPresent(client -> clients.letGo(handle, client, held.month(), picos));
+  }
+
+  private void end(Handle handle, Reservation reservation, Money cost) {
     if (!reservations.delete(handle, reservation.id())) {
       throw new IllegalStateException("the reservation has ended already: " + reservation.id());
     }
     long picos = reservation.request().atMost().picos();
-    totals.letGoInMonth(handle, reservation.month(), picos);
-    reservation
-        .clientId()
-        .ifPresent(client -> clients.letGo(handle, client, reservation.month(), picos));
+    letGoInTime(handle, reservation);
+    purses.end(handle, reservation.request().rootRunId(), picos, cost.picos());
     totals.letGoInRun(handle, reservation.request().runId(), picos);
     if (reservation.request().isInner()) {
       totals.letGoInRun(handle, reservation.request().rootRunId(), picos);

@@ -44,10 +44,14 @@ public sealed interface Reserving {
               + used
               + ".";
       String hint =
-          whoCanRaiseIt
-              + " can raise it in Settings, "
-              + (budget == Budget.CLIENT ? "Clients." : "Budget.")
-              + (budget == Budget.RUN ? "" : " It begins anew next month.");
+          switch (budget) {
+            case RUN -> whoCanRaiseIt + " can raise it in Settings, Budget.";
+            case MONTH ->
+                whoCanRaiseIt + " can raise it in Settings, Budget. It begins anew next month.";
+            case CLIENT ->
+                whoCanRaiseIt + " can raise it in Settings, Clients. It begins anew next month.";
+            case PURSE -> "Start them again with a higher cap.";
+          };
       return Problem.of(Problem.Kind.OVER_BUDGET, what, hint);
     }
   }

@@ -17,6 +17,7 @@ import dev.knowhow.tool.Definition;
 import dev.knowhow.tool.KnowledgeSource;
 import dev.knowhow.tool.Step;
 import dev.knowhow.tool.WorkTowards;
+import dev.knowhow.tool.Written;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Makes definitions ready to run and remembers the ones last used, by the hash of their files.
 /// Thread-safe.
@@ -42,7 +44,21 @@ public final class Preparation {
   ///
   /// @throws Problem with all faults when its steps do not compile
   Prepared of(Definition definition) {
-    return prepared.get(definition.files().sha256(), _ -> prepare(definition, compile(definition)));
+    return prepared.get(
+        definition.files().sha256(), _ -> prepare(definition, compile(definition, List.of())));
+  }
+
+  /// The definition with a program that also looks at what must hold when its flow is done.
+  ///
+  /// @throws Problem with all faults when the steps or the sentences do not compile
+  Prepared of(Definition definition, List<Written> holds) {
+    String key =
+        holds.stream().map(Written::text).collect(Collectors.joining("\n", "\nholds\n", ""));
+    return holds.isEmpty()
+        ? of(definition)
+        : prepared.get(
+            definition.files().sha256() + key,
+            _ -> prepare(definition, compile(definition, holds)));
   }
 
   /// The definition with a program that was compiled earlier, perhaps by an older Knowhow.
@@ -97,8 +113,8 @@ public final class Preparation {
         program);
   }
 
-  private static FlowProgram compile(Definition definition) {
-    return switch (FlowCompiler.compile(definition)) {
+  private static FlowProgram compile(Definition definition, List<Written> holds) {
+    return switch (FlowCompiler.compile(definition, holds)) {
       case Compiling.Compiled(FlowProgram program) -> program;
       case Compiling.Faulty(List<Fault> faults) ->
           throw Problem.ofFaults("The tool's steps have faults.", faults);

@@ -8,6 +8,7 @@ import dev.knowhow.flow.SliceRequest;
 import dev.knowhow.flow.Turn;
 import dev.knowhow.prompt.CompiledPrompt;
 import dev.knowhow.tool.Definition;
+import dev.knowhow.tool.Example;
 import dev.knowhow.tool.SampleAnswers;
 import dev.knowhow.tool.Step;
 import dev.knowhow.value.Tier;
@@ -83,6 +84,21 @@ public final class Rehearsal {
     return rehearse(definition, inputs, desk, (ask, lane, _, _, _) -> desk.answer(ask.id(), lane));
   }
 
+  /// Executes an example with its sample answers, and then looks at what must hold: each sentence
+  /// is an entry of the step `holds` at the end of the trace. It stands behind persons who wait.
+  ///
+  /// @throws dev.knowhow.problem.Problem as [#rehearse]
+  public Slice examine(Definition definition, Example example) {
+    SampleDesk desk = new SampleDesk(example.answers());
+    return rehearse(
+            preparation.of(definition, example.holds()),
+            Turn.batch("rehearsal of " + definition.files().sha256()),
+            example.inputs(),
+            desk,
+            (ask, lane, _, _, _) -> desk.answer(ask.id(), lane))
+        .end();
+  }
+
   /// Executes a definition with inputs and somebody's answers; what persons decide is the
   /// example's.
   ///
@@ -95,10 +111,14 @@ public final class Rehearsal {
 
   private Rehearsed rehearse(
       Definition definition, Value.Fields inputs, SampleDesk desk, Answering answering) {
-    Prepared prepared = preparation.of(definition);
+    Turn turn = Turn.person("rehearsal of " + definition.files().sha256());
+    return rehearse(preparation.of(definition), turn, inputs, desk, answering);
+  }
+
+  private Rehearsed rehearse(
+      Prepared prepared, Turn turn, Value.Fields inputs, SampleDesk desk, Answering answering) {
     String warmKey =
         "rehearsal " + System.identityHashCode(this) + " " + rehearsals.incrementAndGet();
-    Turn turn = Turn.person("rehearsal of " + definition.files().sha256());
     List<JournalAnswer> journal = new ArrayList<>();
     Map<Integer, Asked> asked = new TreeMap<>();
     for (int slices = 0; ; slices++) {
