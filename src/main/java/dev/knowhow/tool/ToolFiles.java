@@ -113,6 +113,13 @@ public final class ToolFiles {
     return of(more);
   }
 
+  /// The same files without one.
+  public ToolFiles without(String path) {
+    TreeMap<String, byte[]> fewer = new TreeMap<>(files);
+    fewer.remove(path);
+    return of(fewer);
+  }
+
   /// The snapshot as bytes, the same for the same files.
   public byte[] bytes() {
     return snapshot.clone();

@@ -16,8 +16,8 @@ final class ToolStore {
       """;
   private static final String INSERT_VERSION =
       """
-      INSERT INTO tool_versions (tool_id, number, files_sha256, added_at, added_by)
-      VALUES (:toolId, :number, :sha256, :addedAt, :addedBy)
+      INSERT INTO tool_versions (tool_id, number, files_sha256, note, reason, added_at, added_by)
+      VALUES (:toolId, :number, :sha256, :note, :reason, :addedAt, :addedBy)
       """;
   private static final String LIST =
       """
@@ -33,6 +33,24 @@ final class ToolStore {
       """;
   private static final String FILES =
       "SELECT files_sha256 FROM tool_versions WHERE tool_id = :id AND number = :number";
+
+  private static final String MAKE_NEWEST =
+      """
+      UPDATE tools SET newest = :number, name = :name, about = :about, house = :house
+      WHERE id = :id
+      """;
+  private static final String VERSIONS =
+      """
+      SELECT number, note, reason, added_at, added_by
+      FROM tool_versions WHERE tool_id = :id AND number > 0 ORDER BY number DESC
+      """;
+  private static final String SNAPSHOT =
+      """
+      SELECT number FROM tool_versions
+      WHERE tool_id = :id AND files_sha256 = :sha256 AND number < 0
+      """;
+  private static final String LOWEST =
+      "SELECT COALESCE(MIN(number), 0) FROM tool_versions WHERE tool_id = :id";
 
   private static final String ASSIGN = "UPDATE tools SET client_id = :clientId WHERE id = :id";
   private static final String CLIENT = "SELECT client_id FROM tools WHERE id = :id";
@@ -51,15 +69,58 @@ final class ToolStore {
         .execute();
   }
 
-  void insertVersion(Handle handle, ToolRow row, String sha256) {
+  void insertVersion(Handle handle, String toolId, VersionRow row, String sha256) {
     handle
         .createUpdate(INSERT_VERSION)
-        .bind("toolId", row.id())
-        .bind("number", row.newest())
+        .bind("toolId", toolId)
+        .bind("number", row.number())
         .bind("sha256", sha256)
+        .bind("note", row.note())
+        .bind("reason", row.reason())
         .bind("addedAt", row.addedAt().toEpochMilli())
         .bind("addedBy", row.addedBy())
         .execute();
+  }
+
+  void makeNewest(Handle handle, String toolId, int number, Tool tool) {
+    handle
+        .createUpdate(MAKE_NEWEST)
+        .bind("id", toolId)
+        .bind("number", number)
+        .bind("name", tool.name())
+        .bind("about", tool.about())
+        .bind("house", tool.house())
+        .execute();
+  }
+
+  /// The published versions, the newest first.
+  List<VersionRow> versions(Handle handle, String toolId) {
+    return handle
+        .createQuery(VERSIONS)
+        .bind("id", toolId)
+        .map((row, _) ->
+            new VersionRow(
+                row.getInt("number"),
+                row.getString("note"),
+                row.getString("reason"),
+                Instant.ofEpochMilli(row.getLong("added_at")),
+                row.getString("added_by")))
+        .list();
+  }
+
+  /// The number of the snapshot that has these files.
+  Optional<Integer> snapshot(Handle handle, String toolId, String sha256) {
+    return handle
+        .createQuery(SNAPSHOT)
+        .bind("id", toolId)
+        .bind("sha256", sha256)
+        .mapTo(Integer.class)
+        .findFirst();
+  }
+
+  /// The lowest number of a version.
+  int lowest(Handle handle, String toolId) {
+    return handle.createQuery(LOWEST).bind("id", toolId).mapTo(Integer.class).one();
   }
 
   List<ToolRow> list(Handle handle) {

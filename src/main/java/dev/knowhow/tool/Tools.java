@@ -67,9 +67,8 @@ public final class Tools {
             actor.personId(),
             Optional.empty());
     return database.write(handle -> {
-      String sha256 = database.blobs().put(handle, files.bytes());
       store.insertTool(handle, row);
-      store.insertVersion(handle, row, sha256);
+      keep(handle, actor, row.id(), 1, definition, "", "");
       audit.record(handle, actor, AuditKind.TOOLS, "added a tool from " + from, row.id());
       return row.id();
     });
@@ -144,6 +143,83 @@ public final class Tools {
     String sha256 =
         database.read(handle -> store.files(handle, toolId, number)).orElseThrow(Tools::noSuchTool);
     return new ToolVersion(toolId, number, definition(sha256, () -> files(sha256)));
+  }
+
+  /// The versions of a tool, the newest first.
+  ///
+  /// @throws Problem of kind `NOT_FOUND`
+  public List<VersionRow> versions(Actor actor, String toolId) {
+    row(actor, toolId);
+    return database.read(handle -> store.versions(handle, toolId));
+  }
+
+  /// Refuses who may not change a tool.
+  void mustBuild(Actor actor, String toolId) {
+    actor.mustBuild("change a tool");
+    row(actor, toolId);
+  }
+
+  /// One tool, inside the caller's transaction; nobody is checked.
+  ToolRow row(Handle handle, String toolId) {
+    return store.one(handle, toolId).orElseThrow(Tools::noSuchTool);
+  }
+
+  /// The files of a version, inside the caller's transaction; nobody is checked.
+  ToolFiles files(Handle handle, String toolId, int number) {
+    String sha256 = store.files(handle, toolId, number).orElseThrow(Tools::noSuchTool);
+    return ToolFiles.parse(database.blobs().get(handle, sha256));
+  }
+
+  /// Whether a version has exactly these files.
+  boolean has(Handle handle, String toolId, int number, String sha256) {
+    return store.files(handle, toolId, number).filter(sha256::equals).isPresent();
+  }
+
+  /// Keeps a draft as a version with a number below 0; the same files are kept once.
+  ToolVersion snapshot(Actor actor, String toolId, Definition definition) {
+    int number =
+        database.write(handle -> {
+          String sha256 = definition.files().sha256();
+          Optional<Integer> kept = store.snapshot(handle, toolId, sha256);
+          if (kept.isPresent()) {
+            return kept.get();
+          }
+          int lowest = Math.min(0, store.lowest(handle, toolId)) - 1;
+          keep(handle, actor, toolId, lowest, definition, "", "");
+          return lowest;
+        });
+    return new ToolVersion(toolId, number, definition);
+  }
+
+  /// Makes a definition the newest version, inside the caller's transaction.
+  ToolVersion publish(
+      Handle handle,
+      Actor actor,
+      String toolId,
+      Definition definition,
+      String note,
+      String reason) {
+    int number = row(handle, toolId).newest() + 1;
+    keep(handle, actor, toolId, number, definition, note, reason);
+    store.makeNewest(handle, toolId, number, definition.tool());
+    audit.record(handle, actor, AuditKind.TOOLS, "made version " + number + " live", toolId);
+    return new ToolVersion(toolId, number, definition);
+  }
+
+  private void keep(
+      Handle handle,
+      Actor actor,
+      String toolId,
+      int number,
+      Definition definition,
+      String note,
+      String reason) {
+    database.blobs().put(handle, definition.files().bytes());
+    VersionRow row =
+        new VersionRow(
+            number, note, reason, Instant.ofEpochMilli(clock.millis()), actor.personId());
+    store.insertVersion(handle, toolId, row, definition.files().sha256());
+    read.put(definition.files().sha256(), definition);
   }
 
   /// The tool that another tool's flow names, by the template it was made from or by its name: of
