@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +53,10 @@ final class WorkerCommand {
           "-Duser.timezone=UTC",
           "-Dfile.encoding=UTF-8");
 
+  private static final Pattern EMPTY_FOLDER = Pattern.compile("knowhow-worker-(\\d{1,18})-\\d+");
+  private static final Pattern UNFINISHED_CACHE =
+      Pattern.compile("worker-[0-9a-f]+\\.aot\\.(\\d{1,18})(?:\\.config)?");
+
   private final WorkerPlace place;
 
   /// Named by a hash over all jars, which is made once.
@@ -58,6 +65,7 @@ final class WorkerCommand {
   private final Path emptyFolder;
   private final List<String> confinement;
   private final AtomicBoolean cacheTried = new AtomicBoolean();
+  private final AtomicReference<@Nullable Process> training = new AtomicReference<>();
 
   private WorkerCommand(WorkerPlace place, Path emptyFolder, List<String> confinement) {
     this.place = place;
@@ -69,7 +77,9 @@ final class WorkerCommand {
   /// The command for this system, confined as far as the system permits.
   static WorkerCommand forThisSystem(WorkerPlace place) {
     try {
-      Path empty = Files.createTempDirectory("knowhow-worker-");
+      Leftovers.removeIn(Path.of(System.getProperty("java.io.tmpdir")), EMPTY_FOLDER);
+      Path empty =
+          Files.createTempDirectory("knowhow-worker-" + ProcessHandle.current().pid() + "-");
       return new WorkerCommand(place, empty, Confinement.of(place, java(), empty));
     } catch (IOException full) {
       throw new UncheckedIOException(full);
@@ -125,25 +135,46 @@ final class WorkerCommand {
       return false;
     }
     Path file = cacheFile.get().toAbsolutePath();
-    Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(emptyFolder));
+    Path folder = Optional.ofNullable(file.getParent()).orElse(emptyFolder);
+    Files.createDirectories(folder);
+    Leftovers.removeIn(folder, UNFINISHED_CACHE);
     Path making = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
-    Process training = start(List.of(), List.of("-XX:AOTCacheOutput=" + making), List.of(TRAINING));
-    training.getOutputStream().close();
-    training.getInputStream().transferTo(OutputStream.nullOutputStream());
-    boolean ended = training.waitFor(2, TimeUnit.MINUTES);
-    if (!ended) {
-      training.destroyForcibly();
-    }
-    if (ended && training.exitValue() == 0 && Files.exists(making)) {
+    try {
+      if (!train(making) || !Files.exists(making)) {
+        return false;
+      }
       Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
       return true;
+    } finally {
+      Files.deleteIfExists(making);
+      Files.deleteIfExists(making.resolveSibling(making.getFileName() + ".config"));
     }
-    Files.deleteIfExists(making);
-    return false;
   }
 
-  /// Removes the empty folder.
+  private boolean train(Path making) throws IOException, InterruptedException {
+    Process process = start(List.of(), List.of("-XX:AOTCacheOutput=" + making), List.of(TRAINING));
+    training.set(process);
+    try {
+      process.getOutputStream().close();
+      process.getInputStream().transferTo(OutputStream.nullOutputStream());
+      return process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0;
+    } finally {
+      training.set(null);
+      end(process);
+    }
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  /// Ends a training and removes the empty folder.
   void close() {
+    Process process = training.getAndSet(null);
+    if (process != null) {
+      end(process);
+    }
     try {
       Files.deleteIfExists(emptyFolder);
     } catch (IOException inUse) {
@@ -162,6 +193,7 @@ final class WorkerCommand {
         place.jars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     command.add("dev.knowhow.worker.Worker");
     command.addAll(arguments);
+    Files.createDirectories(emptyFolder); // whoever tidies the temporary folder takes it away
     ProcessBuilder builder = new ProcessBuilder(command).directory(emptyFolder.toFile());
     builder.environment().clear();
     // the compilers' threads would each keep a heap of their own

@@ -5,10 +5,11 @@ const known2 = (compute) => (a, b) =>
   isUnknown(a) || isUnknown(b) ? unknownAmong([a, b]) : compute(exactly(a), exactly(b));
 const flat = (values) => {
   const all = [];
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
     if (isList(value)) {
-      for (const each of value) {
-        all.push(exactly(each));
+      for (let j = 0; j < value.length; j++) {
+        all.push(exactly(value[j]));
       }
     } else {
       all.push(exactly(value));

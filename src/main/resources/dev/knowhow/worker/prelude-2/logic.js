@@ -6,6 +6,11 @@ const order = (one, other) => {
   if (isUnknown(one) || isUnknown(other)) {
     return unknownAmong([one, other]);
   }
+  if (typeof one === 'string' && typeof other === 'string') {
+    const left = folded(one);
+    const right = folded(other);
+    return left < right ? -1 : left > right ? 1 : 0;
+  }
   const a = exactly(one);
   const b = exactly(other);
   if (a instanceof Exact && b instanceof Exact) {

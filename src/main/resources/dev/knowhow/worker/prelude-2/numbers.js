@@ -7,12 +7,13 @@ class Unknown {
 }
 const unknown = (reason) => new Unknown([reason]);
 const isUnknown = (value) =>
-  typeof value === 'object' ? value === null || value instanceof Unknown : value === undefined;
+  typeof value === 'object' ? value === null || kindOf(value) === Unknown.prototype : value === undefined;
 const reasonsOf = (value) => (value instanceof Unknown ? value.reasons : ['a value is not stated']);
 // The reasons of all that are not stated among some values, or nothing if all are stated.
 const unknownAmong = (values) => {
   let reasons = null;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
     if (isUnknown(value)) {
       reasons ??= [];
       for (const reason of reasonsOf(value)) {

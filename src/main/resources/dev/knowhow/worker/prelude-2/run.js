@@ -24,6 +24,10 @@ const must = (holds, step, lane, what, hint) => {
   }
 };
 const wholeFrom = (value, least, most) => Number.isInteger(value) && value >= least && value <= most;
+// Where a step is begun, of as many steps as a script has; the places of ten thousand rows that ask at
+// once would fill the worker's memory.
+const MOST_PLACES = 1000;
+const here = () => (calls.length < MOST_PLACES ? new Error() : null);
 // A step's work, whose stated failures get the line in which the step was begun: after the first
 // answer the stack does not reach there any more.
 const placed = async (at, work) => {
@@ -65,7 +69,7 @@ const note = (kind, step, lane, words, details, went = 'NONE', found = []) => {
   lastStep = step === '' ? lastStep : step;
   if (trace.length < MAX_TRACE) {
     trace.push(
-      `{"step":${quoted(step)},"lane":${quoted(lane)},"kind":"${kind}","words":${quoted(words)},"details":${jsonOf(details, 0)},"verdict":"${went}","found":${found.length === 0 ? '[]' : toJson(found)}}`,
+      `{"step":${quoted(step)},"lane":${lane === '' ? '""' : quoted(lane)},"kind":"${kind}","words":${quoted(words)},"details":${jsonOf(details, 0)},"verdict":"${went}","found":${found.length === 0 ? '[]' : toJson(found)}}`,
     );
   }
 };

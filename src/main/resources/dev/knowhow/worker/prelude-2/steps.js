@@ -53,7 +53,7 @@ class Run {
     const at = laneOf(this);
     const asked = new Asked(step, at, options);
     askedBy(this)[step] = asked;
-    return keep(at, step, await placed(new Error(), asked.first()));
+    return keep(at, step, await placed(here(), asked.first()));
   }
 
   // Lets a person decide on something that has a name. What is not stated needs no decision.
@@ -65,7 +65,7 @@ class Run {
       const why = unknown(`${step} was not needed: ${because(value)}`);
       return { value, late: false, fills: Object.fromEntries(Object.keys(fills).map((name) => [name, why])) };
     }
-    const decided = await placed(new Error(), decide(step, at, {
+    const decided = await placed(here(), decide(step, at, {
       ...options, kind: 'review', of, value, fills, asked: askedBy(this)[of] ?? null,
     }));
     Object.keys(fills).forEach((name) => keep(at, name, decided.fills[name]));
@@ -78,13 +78,13 @@ class Run {
     const at = laneOf(this);
     const goal = new Goal(step, at, options);
     askedBy(this)[step] = goal;
-    return keep(at, step, await placed(new Error(), goal.first()));
+    return keep(at, step, await placed(here(), goal.first()));
   }
 
   // Uses another tool of the workspace and gives its results by their declared types.
   async useTool(step, tool, options) {
     const at = laneOf(this);
-    return keep(at, step, await placed(new Error(), useTool(step, at, tool, options)));
+    return keep(at, step, await placed(here(), useTool(step, at, tool, options)));
   }
 
   // Finds passages of knowledge; there are none for what is not stated.
@@ -188,7 +188,7 @@ class Run {
     const failing = judged(step, at, checks);
     if (failing.length > 0) {
       const options = { kind: 'check', of: '', value: null, by, show, reasons: told(failing) };
-      await placed(new Error(), decide(step, at, options));
+      await placed(here(), decide(step, at, options));
     }
   }
 

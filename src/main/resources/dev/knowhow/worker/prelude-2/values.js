@@ -116,17 +116,12 @@ const crossing = (value, where, level) => {
   if (typeof value !== 'object') {
     return single(value, where);
   }
-  if (value instanceof Exact) {
-    return plainExact(value);
-  }
-  if (value instanceof Day) {
-    return isoDay(value);
-  }
-  if (value instanceof Length) {
-    return lengthText(value);
-  }
-  if (value instanceof Doc) {
-    return value.raw;
+  switch (kindOf(value)) {
+    case Exact.prototype: return plainExact(value);
+    case Day.prototype: return isoDay(value);
+    case Length.prototype: return lengthText(value);
+    case Doc.prototype: return value.raw;
+    default:
   }
   if (level > MOST_LEVELS) {
     throw cantCross(where, `nested more deeply than ${MOST_LEVELS} levels`, 'Give fewer levels; perhaps it holds itself.');
@@ -176,22 +171,30 @@ const jsonOf = (value, level) => {
   if (value === null) {
     return 'null';
   }
-  if (isList(value) && level <= MOST_LEVELS) {
-    let text = '';
-    for (const each of value) {
-      text += text === '' ? jsonOf(each, level + 1) : `,${jsonOf(each, level + 1)}`;
-    }
-    return `[${text}]`;
-  }
   const kind = kindOf(value);
+  if (kind === Exact.prototype) {
+    return `"${plainExact(value)}"`;
+  }
+  if (kind === Ready.prototype) {
+    return value.json;
+  }
+  if (isList(value) && level <= MOST_LEVELS) {
+    let text = '[';
+    for (let i = 0; i < value.length; i++) {
+      text += i === 0 ? jsonOf(value[i], level + 1) : `,${jsonOf(value[i], level + 1)}`;
+    }
+    return `${text}]`;
+  }
   if ((kind !== null && kind !== anObject) || level > MOST_LEVELS) {
-    return value instanceof Ready ? value.json : toJson(crossing(value, '', level));
+    return toJson(crossing(value, '', level));
   }
-  let text = '';
-  for (const name of keysOf(value)) {
-    text += `${text === '' ? '' : ','}${toJson(name)}:${jsonOf(value[name], level + 1)}`;
+  const names = keysOf(value);
+  let text = '{';
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i];
+    text += `${i === 0 ? '' : ','}${toJson(name)}:${jsonOf(value[name], level + 1)}`;
   }
-  return `{${text}}`;
+  return `${text}}`;
 };
 const ready = (value) => {
   try {
@@ -216,28 +219,26 @@ const plainOrPlace = (value) => {
 
 // A value as people write it: $1,250.00 and October 9, 2026.
 const shown = (value) => {
+  if (typeof value === 'string') {
+    return value;
+  }
   if (isUnknown(value)) {
     return 'not stated';
   }
-  if (value instanceof Exact) {
-    return shownExact(value);
+  if (typeof value !== 'object') {
+    return value === true ? 'yes' : value === false ? 'no' : String(value);
   }
-  if (value instanceof Day) {
-    return shownDay(value);
-  }
-  if (value instanceof Length) {
-    return lengthText(value);
-  }
-  if (value instanceof Doc) {
-    return value.text;
+  switch (kindOf(value)) {
+    case Exact.prototype: return shownExact(value);
+    case Day.prototype: return shownDay(value);
+    case Length.prototype: return lengthText(value);
+    case Doc.prototype: return value.text;
+    default:
   }
   if (isList(value)) {
     return value.map(shown).join(', ');
   }
-  if (typeof value === 'object') {
-    return Object.keys(value).map((name) => shown(value[name])).join(', ');
-  }
-  return value === true ? 'yes' : value === false ? 'no' : String(value);
+  return Object.keys(value).map((name) => shown(value[name])).join(', ');
 };
 const inShort = (text) => {
   const folded = text.replace(/\s+/g, ' ').trim();

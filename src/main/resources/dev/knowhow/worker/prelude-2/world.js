@@ -46,6 +46,13 @@ expose('Date', FrozenDate);
 
 // sfc32 by Chris Doty-Humphrey, in the public domain.
 const randomState = [0, 0, 0, 1];
+let unusedSeed = null;
+const random = () => {
+  if (unusedSeed !== null) {
+    seed(unusedSeed);
+  }
+  return nextRandom();
+};
 const nextRandom = () => {
   const s = randomState;
   const t = (s[0] + s[1] + s[3]) | 0;
@@ -56,17 +63,25 @@ const nextRandom = () => {
   s[2] = (s[2] + t) | 0;
   return (t >>> 0) / 4294967296;
 };
+// Most flows want no random number, so the seed is only kept until one does.
 const seedRandom = (text) => {
-  const seed = BigInt.asUintN(64, BigInt(text));
-  randomState[0] = Number(seed & 0xffffffffn) | 0;
-  randomState[1] = Number(seed >> 32n) | 0;
+  unusedSeed = text;
+};
+const toBigInt = BigInt;
+const bits = BigInt.asUintN;
+const toNumber = Number;
+const seed = (text) => {
+  unusedSeed = null;
+  const given = bits(64, toBigInt(text));
+  randomState[0] = toNumber(given & 0xffffffffn) | 0;
+  randomState[1] = toNumber(given >> 32n) | 0;
   randomState[2] = 0x9e3779b9 | 0;
   randomState[3] = 1;
   for (let i = 0; i < 12; i++) {
     nextRandom();
   }
 };
-Object.defineProperty(Math, 'random', { value: nextRandom, writable: false, configurable: false });
+Object.defineProperty(Math, 'random', { value: random, writable: false, configurable: false });
 
 // No text becomes code: eval is gone, and the four function constructors refuse.
 for (const sample of [function () {}, async function () {}, function* () {}, async function* () {}]) {
