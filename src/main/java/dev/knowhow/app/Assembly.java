@@ -106,6 +106,7 @@ final class Assembly implements AutoCloseable {
         rooms.accounts(),
         templates,
         rooms.tools(),
+        rooms.drafts(),
         rooms.runs(),
         rooms.documents(),
         rooms.connections(),

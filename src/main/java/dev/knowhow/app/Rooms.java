@@ -26,6 +26,7 @@ import dev.knowhow.run.Retrying;
 import dev.knowhow.run.Runs;
 import dev.knowhow.store.BackupBeforeUpgrade;
 import dev.knowhow.store.Database;
+import dev.knowhow.tool.Drafts;
 import dev.knowhow.tool.Tools;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -49,6 +50,7 @@ public record Rooms(
     Models models,
     Documents documents,
     Tools tools,
+    Drafts drafts,
     Flows flows,
     Rehearsal rehearsal,
     Estimates estimates,
@@ -102,6 +104,7 @@ public record Rooms(
         models,
         documents,
         tools,
+        new Drafts(database, tools, Workshop.reader(documents), clock),
         flows,
         rehearsal,
         estimates,

@@ -155,8 +155,8 @@ public final class Tools {
 
   /// Refuses who may not change a tool.
   void mustBuild(Actor actor, String toolId) {
-    actor.mustBuild("change a tool");
     row(actor, toolId);
+    actor.mustBuild("change a tool");
   }
 
   /// One tool, inside the caller's transaction; nobody is checked.

@@ -7,6 +7,7 @@ import dev.knowhow.ledger.Ledger;
 import dev.knowhow.model.Connections;
 import dev.knowhow.model.Models;
 import dev.knowhow.run.Runs;
+import dev.knowhow.tool.Drafts;
 import dev.knowhow.tool.Tools;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ public record Rooms(
     Accounts accounts,
     Templates templates,
     Tools tools,
+    Drafts drafts,
     Runs runs,
     Documents documents,
     Connections connections,

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param problem what is wrong with the form as a whole, or empty
 /// @param steps what it does, as sentences
 /// @param gives what comes out
+/// @param mayChange whether this person builds tools
 record ToolPage(
     Frame frame,
     Head head,
@@ -24,7 +25,8 @@ record ToolPage(
     String sampleLabel,
     List<String> gives,
     List<String> steps,
-    List<RunLine> runs) {
+    List<RunLine> runs,
+    boolean mayChange) {
 
   /// Copies the lists.
   ToolPage {

@@ -1,6 +1,7 @@
 package dev.knowhow.web;
 
 import dev.knowhow.account.Actor;
+import dev.knowhow.account.Role;
 import dev.knowhow.flow.Compiling;
 import dev.knowhow.flow.FlowCompiler;
 import dev.knowhow.flow.StepOutline;
@@ -90,7 +91,8 @@ final class ToolPages {
         example.map(one -> sampleLabel(one.answers().origin())).orElse(""),
         version.tool().results().stream().map(ResultField::label).toList(),
         steps(version),
-        runs(actor, version));
+        runs(actor, version),
+        actor.role() != Role.RUNNER);
   }
 
   private ToolPage.Head head(ToolVersion version) {

@@ -95,6 +95,7 @@ public final class Web implements AutoCloseable {
     routes.addAll(new InvitationRoutes(house, cookies).all());
     routes.addAll(new HomeRoutes(house).all());
     routes.addAll(new ToolRoutes(house).all());
+    routes.addAll(new BuildRoutes(house).all());
     routes.addAll(new RunRoutes(house).all());
     routes.addAll(new RemakeRoutes(house).all());
     routes.addAll(new ReviewRoutes(house).all());

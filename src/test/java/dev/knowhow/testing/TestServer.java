@@ -28,6 +28,7 @@ import dev.knowhow.run.Runs;
 import dev.knowhow.store.Database;
 import dev.knowhow.tool.DocumentReader;
 import dev.knowhow.tool.DocumentText;
+import dev.knowhow.tool.Drafts;
 import dev.knowhow.tool.ToolReader;
 import dev.knowhow.tool.Tools;
 import dev.knowhow.web.Health;
@@ -95,6 +96,7 @@ public final class TestServer implements AutoCloseable {
             accounts,
             Templates.read(verticals, reader),
             tools,
+            new Drafts(database, tools, reader, clock),
             runs,
             documents,
             connections,

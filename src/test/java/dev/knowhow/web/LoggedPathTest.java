@@ -53,6 +53,7 @@ final class LoggedPathTest {
             broken,
             all.templates(),
             all.tools(),
+            all.drafts(),
             all.runs(),
             all.documents(),
             all.connections(),

@@ -33,6 +33,8 @@ final class RouteRules {
           post(TOOL + "/runs", Thing.TOOL, Need.SEE, NO_FORM).done(422),
           post(TOOL + "/preview", Thing.TOOL, Need.SEE, NO_FORM).done(422),
           post(TOOL + "/documents", Thing.TOOL, Need.SEE, NO_FORM).done(422),
+          get(TOOL + "/build", Thing.TOOL, Need.REMAKE),
+          post(TOOL + "/build/edits", Thing.TOOL, Need.REMAKE, NO_FORM),
           get(RUN, Thing.RUN, Need.SEE),
           get(RUN + "/events", Thing.RUN, Need.SEE),
           get(RUN + "/steps/{number}", Thing.RUN, Need.SEE),
