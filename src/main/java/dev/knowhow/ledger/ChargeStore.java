@@ -4,6 +4,7 @@ import dev.knowhow.price.Bucket;
 import dev.knowhow.price.Money;
 import dev.knowhow.price.Rates;
 import dev.knowhow.price.Usage;
+import dev.knowhow.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,34 +14,36 @@ import org.jdbi.v3.core.Handle;
 
 /// The table of charges.
 final class ChargeStore {
-  private static final String INSERT =
-      """
-      INSERT INTO charges (id, run_id, root_run_id, step_id, attempt, tool_id, version,
-        person_id, provider, model, month, client_id, outcome, usage_estimated,
-        fresh_input_tokens, cache_read_tokens, cache_write_5_min_tokens, cache_write_1_h_tokens,
-        visible_output_tokens, reasoning_tokens,
-        fresh_input_picos, cache_read_picos, cache_write_5_min_picos, cache_write_1_h_picos,
-        visible_output_picos, reasoning_picos,
-        price_source, cost_picos, at_most_picos, reserved_at, charged_at)
-      VALUES (:id, :runId, :rootRunId, :stepId, :attempt, :toolId, :version, :personId, :provider,
-        :model, :month, :clientId, :outcome, :usageEstimated,
-        :freshInput, :cacheRead, :cacheWrite5Min, :cacheWrite1H,
-        :visibleOutput, :reasoning,
-        :freshInputPicos, :cacheReadPicos, :cacheWrite5MinPicos, :cacheWrite1HPicos,
-        :visibleOutputPicos, :reasoningPicos,
-        :priceSource, :cost, :atMost, :reservedAt, :chargedAt)
-      """;
-  private static final String OF_RUN =
-      """
-      SELECT id, run_id, root_run_id, step_id, attempt, tool_id, version, person_id, provider, model, month,
-        client_id, outcome, usage_estimated,
-        fresh_input_tokens, cache_read_tokens, cache_write_5_min_tokens, cache_write_1_h_tokens,
-        visible_output_tokens, reasoning_tokens,
-        fresh_input_picos, cache_read_picos, cache_write_5_min_picos, cache_write_1_h_picos,
-        visible_output_picos, reasoning_picos,
-        price_source, cost_picos, at_most_picos, reserved_at, charged_at
-      FROM charges WHERE run_id = :runId ORDER BY charged_at, reserved_at, id
-      """;
+  private static final Sql INSERT =
+      Sql.of(
+          """
+          INSERT INTO charges (id, run_id, root_run_id, step_id, attempt, tool_id, version,
+            person_id, provider, model, month, client_id, outcome, usage_estimated,
+            fresh_input_tokens, cache_read_tokens, cache_write_5_min_tokens, cache_write_1_h_tokens,
+            visible_output_tokens, reasoning_tokens,
+            fresh_input_picos, cache_read_picos, cache_write_5_min_picos, cache_write_1_h_picos,
+            visible_output_picos, reasoning_picos,
+            price_source, cost_picos, at_most_picos, reserved_at, charged_at)
+          VALUES (:id, :runId, :rootRunId, :stepId, :attempt, :toolId, :version, :personId, :provider,
+            :model, :month, :clientId, :outcome, :usageEstimated,
+            :freshInput, :cacheRead, :cacheWrite5Min, :cacheWrite1H,
+            :visibleOutput, :reasoning,
+            :freshInputPicos, :cacheReadPicos, :cacheWrite5MinPicos, :cacheWrite1HPicos,
+            :visibleOutputPicos, :reasoningPicos,
+            :priceSource, :cost, :atMost, :reservedAt, :chargedAt)
+          """);
+  private static final Sql OF_RUN =
+      Sql.of(
+          """
+          SELECT id, run_id, root_run_id, step_id, attempt, tool_id, version, person_id, provider, model, month,
+            client_id, outcome, usage_estimated,
+            fresh_input_tokens, cache_read_tokens, cache_write_5_min_tokens, cache_write_1_h_tokens,
+            visible_output_tokens, reasoning_tokens,
+            fresh_input_picos, cache_read_picos, cache_write_5_min_picos, cache_write_1_h_picos,
+            visible_output_picos, reasoning_picos,
+            price_source, cost_picos, at_most_picos, reserved_at, charged_at
+          FROM charges WHERE run_id = :runId ORDER BY charged_at, reserved_at, id
+          """);
 
   void insert(Handle handle, Reservation reservation, ChargeRow row, long now) {
     Rates rates = row.price().ratesFor(row.usage().input());
@@ -74,7 +77,7 @@ final class ChargeStore {
   private static void insert(Handle handle, Charge charge) {
     Usage usage = charge.usage();
     Rates rates = charge.rates();
-    ReservationStore.bind(handle.createUpdate(INSERT), charge.reservation())
+    ReservationStore.bind(INSERT.on(handle), charge.reservation())
         .bind("outcome", charge.outcome().name())
         .bind("usageEstimated", charge.usageEstimated() ? 1 : 0)
         .bind("freshInput", usage.freshInput())
@@ -97,7 +100,7 @@ final class ChargeStore {
   }
 
   List<Charge> ofRun(Handle handle, String runId) {
-    return handle.createQuery(OF_RUN).bind("runId", runId).map((row, _) -> charge(row)).list();
+    return OF_RUN.on(handle).bind("runId", runId).list(row -> charge(row));
   }
 
   private static Charge charge(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.knowhow.ledger;
 
 import dev.knowhow.price.Money;
+import dev.knowhow.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
@@ -10,96 +11,75 @@ import org.jdbi.v3.core.Handle;
 
 /// The running totals of clients, a row for each in a month, and their caps.
 final class ClientTotalStore {
-  private static final String CAP = "SELECT cap_picos FROM client_caps WHERE client_id = :clientId";
-  private static final String SET_CAP =
-      """
-      INSERT INTO client_caps (client_id, cap_picos) VALUES (:clientId, :cap)
-      ON CONFLICT (client_id) DO UPDATE SET cap_picos = excluded.cap_picos
-      """;
-  private static final String DROP_CAP = "DELETE FROM client_caps WHERE client_id = :clientId";
-  private static final String OPEN =
-      """
-      INSERT INTO client_months (client_id, month, spent_picos, held_picos)
-      VALUES (:clientId, :month, 0, 0) ON CONFLICT (client_id, month) DO NOTHING
-      """;
-  private static final String HOLD =
-      """
-      UPDATE client_months SET held_picos = held_picos + :picos
-      WHERE client_id = :clientId AND month = :month
-        AND :picos <= :cap - spent_picos - held_picos
-      """;
-  private static final String LET_GO =
-      """
-      UPDATE client_months SET held_picos = held_picos - :picos
-      WHERE client_id = :clientId AND month = :month
-      """;
-  private static final String SPEND =
-      """
-      UPDATE client_months SET spent_picos = spent_picos + :picos
-      WHERE client_id = :clientId AND month = :month
-      """;
-  private static final String ALL =
-      """
-      SELECT c.client_id, COALESCE(m.spent_picos, 0) AS spent, COALESCE(m.held_picos, 0) AS held,
-        k.cap_picos
-      FROM (
-        SELECT client_id FROM client_caps
-        UNION SELECT client_id FROM client_months WHERE month = :month
-      ) c
-      LEFT JOIN client_months m ON m.client_id = c.client_id AND m.month = :month
-      LEFT JOIN client_caps k ON k.client_id = c.client_id
-      ORDER BY c.client_id
-      """;
-
-  /// The cap of a client; empty where it has none.
-  Optional<Money> cap(Handle handle, String clientId) {
-    return handle
-        .createQuery(CAP)
-        .bind("clientId", clientId)
-        .mapTo(Long.class)
-        .findOne()
-        .map(Money::new);
-  }
+  private static final Sql SET_CAP =
+      Sql.of(
+          """
+          INSERT INTO client_caps (client_id, cap_picos) VALUES (:clientId, :cap)
+          ON CONFLICT (client_id) DO UPDATE SET cap_picos = excluded.cap_picos
+          """);
+  private static final Sql DROP_CAP = Sql.of("DELETE FROM client_caps WHERE client_id = :clientId");
+  private static final Sql HOLD =
+      Sql.of(
+          """
+          INSERT INTO client_months (client_id, month, spent_picos, held_picos)
+          SELECT :clientId, :month, 0, :picos FROM (
+            SELECT COALESCE(MIN(cap_picos), 9223372036854775807) AS picos FROM client_caps
+            WHERE client_id = :clientId
+          ) cap WHERE :picos <= cap.picos
+          ON CONFLICT (client_id, month) DO UPDATE
+          SET held_picos = client_months.held_picos + excluded.held_picos
+          WHERE excluded.held_picos <=
+            (SELECT COALESCE(MIN(cap_picos), 9223372036854775807) FROM client_caps
+              WHERE client_id = excluded.client_id)
+            - client_months.spent_picos - client_months.held_picos
+          """);
+  private static final Sql END =
+      Sql.of(
+          """
+          UPDATE client_months SET held_picos = held_picos - :held,
+            spent_picos = spent_picos + :spent
+          WHERE client_id = :clientId AND month = :month
+          """);
+  private static final Sql ALL =
+      Sql.of(
+          """
+          SELECT c.client_id, COALESCE(m.spent_picos, 0) AS spent, COALESCE(m.held_picos, 0) AS held,
+            k.cap_picos
+          FROM (
+            SELECT client_id FROM client_caps
+            UNION SELECT client_id FROM client_months WHERE month = :month
+          ) c
+          LEFT JOIN client_months m ON m.client_id = c.client_id AND m.month = :month
+          LEFT JOIN client_caps k ON k.client_id = c.client_id
+          ORDER BY c.client_id
+          """);
 
   void setCap(Handle handle, String clientId, Optional<Money> cap) {
     if (cap.isEmpty()) {
-      handle.createUpdate(DROP_CAP).bind("clientId", clientId).execute();
+      DROP_CAP.on(handle).bind("clientId", clientId).execute();
       return;
     }
-    handle
-        .createUpdate(SET_CAP)
-        .bind("clientId", clientId)
-        .bind("cap", cap.get().picos())
-        .execute();
+    SET_CAP.on(handle).bind("clientId", clientId).bind("cap", cap.get().picos()).execute();
   }
 
-  boolean hold(Handle handle, String clientId, YearMonth month, long picos, Optional<Money> cap) {
-    handle.createUpdate(OPEN).bind("clientId", clientId).bind("month", month.toString()).execute();
-    return handle
-            .createUpdate(HOLD)
+  /// Sets money aside in a client's budget of a month, and says whether it was free there; a client
+  /// without a cap is limited by the other budgets only.
+  boolean hold(Handle handle, String clientId, YearMonth month, long picos) {
+    return HOLD.on(handle)
             .bind("clientId", clientId)
             .bind("month", month.toString())
             .bind("picos", picos)
-            .bind("cap", cap.map(Money::picos).orElse(Long.MAX_VALUE))
             .execute()
         == 1;
   }
 
-  void letGo(Handle handle, String clientId, YearMonth month, long picos) {
-    change(LET_GO, handle, clientId, month, picos);
-  }
-
-  void spend(Handle handle, String clientId, YearMonth month, long picos) {
-    change(SPEND, handle, clientId, month, picos);
-  }
-
-  private static void change(
-      String sql, Handle handle, String clientId, YearMonth month, long picos) {
-    handle
-        .createUpdate(sql)
+  /// Lets go what a client's month holds for a call, and adds what the call cost.
+  void end(Handle handle, String clientId, YearMonth month, Ended ended) {
+    END.on(handle)
         .bind("clientId", clientId)
         .bind("month", month.toString())
-        .bind("picos", picos)
+        .bind("held", ended.held())
+        .bind("spent", ended.spent())
         .execute();
   }
 
@@ -112,16 +92,14 @@ final class ClientTotalStore {
 
   /// Every client that has a cap or a call this month.
   List<ClientSpend> all(Handle handle, YearMonth month) {
-    return handle
-        .createQuery(ALL)
+    return ALL.on(handle)
         .bind("month", month.toString())
-        .map((row, _) ->
+        .list(row ->
             new ClientSpend(
                 row.getString("client_id"),
                 new Money(row.getLong("spent")),
                 new Money(row.getLong("held")),
-                cap(row)))
-        .list();
+                cap(row)));
   }
 
   private static Optional<Money> cap(ResultSet row) throws SQLException {

@@ -90,45 +90,35 @@ public final class Ledger {
 
   private Reserving reserve(Handle handle, Reservation wanted) {
     long picos = wanted.request().atMost().picos();
-    Caps caps = totals.caps(handle);
-    totals.open(handle, wanted);
-    if (!totals.holdInMonth(handle, wanted.month(), picos, caps.perMonth())) {
-      MonthSpend month = totals.month(handle, wanted.month(), caps.perMonth());
+    Ended nothing = new Ended(picos, 0, 0);
+    if (!totals.holdInMonth(handle, wanted.month(), picos)) {
+      MonthSpend month = totals.month(handle, wanted.month(), totals.caps(handle).perMonth());
       return over(Budget.MONTH, month.cap(), month.spent(), month.held(), wanted);
     }
-    Optional<ClientSpend> full = holdForClient(handle, wanted);
-    if (full.isPresent()) {
-      totals.letGoInMonth(handle, wanted.month(), picos);
-      ClientSpend spend = full.get();
+    Optional<String> client = wanted.clientId();
+    if (client.filter(id -> !clients.hold(handle, id, wanted.month(), picos)).isPresent()) {
+      totals.endInMonth(handle, wanted.month(), nothing);
+      ClientSpend spend = clients.of(handle, client.get(), wanted.month());
       return over(Budget.CLIENT, spend.cap().orElseThrow(), spend.spent(), spend.held(), wanted);
     }
     String root = wanted.request().rootRunId();
     Optional<String> purse = purses.ofRun(handle, root);
     if (purse.filter(id -> !purses.hold(handle, id, picos)).isPresent()) {
-      letGoInTime(handle, wanted);
+      endInTime(handle, wanted, nothing);
       PurseSpend spend = purses.find(handle, purse.get()).orElseThrow();
       return over(Budget.PURSE, spend.cap(), spend.spent(), spend.held(), wanted);
     }
-    if (!totals.holdInRun(handle, root, picos, caps.perRun())) {
-      letGoInTime(handle, wanted);
-      purses.end(handle, root, picos, 0);
+    if (!totals.holdInRun(handle, root, picos)) {
+      endInTime(handle, wanted, nothing);
+      purses.end(handle, root, nothing);
       RunSpend run = totals.run(handle, root);
-      return over(Budget.RUN, caps.perRun(), run.spent(), run.held(), wanted);
+      return over(Budget.RUN, totals.caps(handle).perRun(), run.spent(), run.held(), wanted);
     }
     if (wanted.request().isInner()) {
       totals.holdInside(handle, wanted.request().runId(), picos);
     }
     reservations.insert(handle, wanted);
     return new Reserving.Reserved(wanted);
-  }
-
-  /// Where the client's budget stands if it does not hold what is wanted, which is then not held.
-  private Optional<ClientSpend> holdForClient(Handle handle, Reservation wanted) {
-    long picos = wanted.request().atMost().picos();
-    return wanted
-        .clientId()
-        .filter(id -> !clients.hold(handle, id, wanted.month(), picos, clients.cap(handle, id)))
-        .map(id -> clients.of(handle, id, wanted.month()));
   }
 
   private static Reserving over(
@@ -143,16 +133,15 @@ public final class Ledger {
   ///
   /// @throws IllegalStateException if the reservation has ended already
   public void settle(Handle handle, Reservation reservation, ChargeRow row) {
-    end(handle, reservation, row.cost());
+    end(handle, reservation, row.cost(), Money.ZERO, 1);
     charges.insert(handle, reservation, row, clock.millis());
-    charge(handle, reservation, row.cost(), Money.ZERO);
   }
 
   /// Ends the reservation of a call that was never made, or is known to cost nothing.
   ///
   /// @throws IllegalStateException if the reservation has ended already
   public void free(Handle handle, Reservation reservation) {
-    end(handle, reservation, Money.ZERO);
+    end(handle, reservation, Money.ZERO, Money.ZERO, 0);
   }
 
   /// Gives a call up whose outcome nobody knows: it is charged with the most it can have cost.
@@ -160,41 +149,31 @@ public final class Ledger {
   /// @throws IllegalStateException if the reservation has ended already
   public void lost(Handle handle, Reservation reservation) {
     Money atMost = reservation.request().atMost();
-    end(handle, reservation, atMost);
+    end(handle, reservation, atMost, atMost, 1);
     charges.insertLost(handle, reservation, clock.millis());
-    charge(handle, reservation, atMost, atMost);
   }
 
-  private void letGoInTime(Handle handle, Reservation held) {
-    long picos = held.request().atMost().picos();
-    totals.letGoInMonth(handle, held.month(), picos);
-    held.clientId().ifPresent(client -> clients.letGo(handle, client, held.month(), picos));
+  private void endInTime(Handle handle, Reservation reservation, Ended ended) {
+    totals.endInMonth(handle, reservation.month(), ended);
+    reservation
+        .clientId()
+        .ifPresent(client -> clients.end(handle, client, reservation.month(), ended));
   }
 
-  private void end(Handle handle, Reservation reservation, Money cost) {
+  private void end(Handle handle, Reservation reservation, Money cost, Money unknown, int charged) {
     if (!reservations.delete(handle, reservation.id())) {
       throw new IllegalStateException("the reservation has ended already: " + reservation.id());
     }
-    long picos = reservation.request().atMost().picos();
-    letGoInTime(handle, reservation);
-    purses.end(handle, reservation.request().rootRunId(), picos, cost.picos());
-    totals.letGoInRun(handle, reservation.request().runId(), picos);
-    if (reservation.request().isInner()) {
-      totals.letGoInRun(handle, reservation.request().rootRunId(), picos);
+    ReserveRequest request = reservation.request();
+    Ended ended = new Ended(request.atMost().picos(), cost.picos(), unknown.picos());
+    endInTime(handle, reservation, ended);
+    purses.end(handle, request.rootRunId(), ended);
+    long charges = totals.endInRun(handle, request.runId(), ended, charged);
+    if (request.isInner()) {
+      totals.endInRun(handle, request.rootRunId(), ended, 0);
     }
-  }
-
-  private void charge(Handle handle, Reservation reservation, Money cost, Money unknown) {
-    totals.spendInMonth(handle, reservation.month(), cost.picos(), unknown.picos());
-    reservation
-        .clientId()
-        .ifPresent(client -> clients.spend(handle, client, reservation.month(), cost.picos()));
-    boolean first = totals.spendInRun(handle, reservation.request().runId(), cost.picos());
-    if (reservation.request().isInner()) {
-      totals.spendForInner(handle, reservation.request().rootRunId(), cost.picos());
-    }
-    if (!reservation.request().toolId().isEmpty()) {
-      totals.spendInTool(handle, reservation, cost.picos(), first ? 1 : 0);
+    if (charged > 0 && !request.toolId().isEmpty()) {
+      totals.spendInTool(handle, reservation, cost.picos(), charges == 1 ? 1 : 0);
     }
   }
 

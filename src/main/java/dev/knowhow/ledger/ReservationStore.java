@@ -2,6 +2,7 @@ package dev.knowhow.ledger;
 
 import dev.knowhow.price.ModelRef;
 import dev.knowhow.price.Money;
+import dev.knowhow.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,69 +10,67 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /// The table of reservations that have not ended.
 final class ReservationStore {
-  private static final String INSERT =
-      """
-      INSERT INTO reservations (id, run_id, root_run_id, step_id, attempt, tool_id, version,
-        person_id, provider, model, at_most_picos, month, client_id, made_at)
-      VALUES (:id, :runId, :rootRunId, :stepId, :attempt, :toolId, :version, :personId, :provider,
-        :model, :atMost, :month, :clientId, :madeAt)
-      """;
-  private static final String DELETE = "DELETE FROM reservations WHERE id = :id";
-  private static final String OF_RUN =
-      """
-      SELECT id, run_id, root_run_id, step_id, attempt, tool_id, version, person_id, provider, model,
-        at_most_picos, month, client_id, made_at
-      FROM reservations WHERE run_id = :runId ORDER BY made_at, id
-      """;
-  private static final String BEFORE =
-      """
-      SELECT id, run_id, root_run_id, step_id, attempt, tool_id, version, person_id, provider, model,
-        at_most_picos, month, client_id, made_at
-      FROM reservations WHERE made_at < :since ORDER BY made_at, id
-      """;
-  private static final String ALL =
-      """
-      SELECT id, run_id, root_run_id, step_id, attempt, tool_id, version, person_id, provider, model,
-        at_most_picos, month, client_id, made_at
-      FROM reservations ORDER BY made_at, id
-      """;
+  private static final Sql INSERT =
+      Sql.of(
+          """
+          INSERT INTO reservations (id, run_id, root_run_id, step_id, attempt, tool_id, version,
+            person_id, provider, model, at_most_picos, month, client_id, made_at)
+          VALUES (:id, :runId, :rootRunId, :stepId, :attempt, :toolId, :version, :personId, :provider,
+            :model, :atMost, :month, :clientId, :madeAt)
+          """);
+  private static final Sql DELETE = Sql.of("DELETE FROM reservations WHERE id = :id");
+  private static final Sql OF_RUN =
+      Sql.of(
+          """
+          SELECT id, run_id, root_run_id, step_id, attempt, tool_id, version, person_id, provider, model,
+            at_most_picos, month, client_id, made_at
+          FROM reservations WHERE run_id = :runId ORDER BY made_at, id
+          """);
+  private static final Sql BEFORE =
+      Sql.of(
+          """
+          SELECT id, run_id, root_run_id, step_id, attempt, tool_id, version, person_id, provider, model,
+            at_most_picos, month, client_id, made_at
+          FROM reservations WHERE made_at < :since ORDER BY made_at, id
+          """);
+  private static final Sql ALL =
+      Sql.of(
+          """
+          SELECT id, run_id, root_run_id, step_id, attempt, tool_id, version, person_id, provider, model,
+            at_most_picos, month, client_id, made_at
+          FROM reservations ORDER BY made_at, id
+          """);
 
   void insert(Handle handle, Reservation reservation) {
-    bind(handle.createUpdate(INSERT), reservation)
+    bind(INSERT.on(handle), reservation)
         .bind("madeAt", reservation.madeAt().toEpochMilli())
         .execute();
   }
 
   boolean delete(Handle handle, String id) {
-    return handle.createUpdate(DELETE).bind("id", id).execute() == 1;
+    return DELETE.on(handle).bind("id", id).execute() == 1;
   }
 
   List<Reservation> ofRun(Handle handle, String runId) {
-    return handle
-        .createQuery(OF_RUN)
-        .bind("runId", runId)
-        .map((row, _) -> reservation(row, "made_at"))
-        .list();
+    return OF_RUN.on(handle).bind("runId", runId).list(row -> reservation(row, "made_at"));
   }
 
   List<Reservation> before(Handle handle, Instant since) {
-    return handle
-        .createQuery(BEFORE)
+    return BEFORE
+        .on(handle)
         .bind("since", since.toEpochMilli())
-        .map((row, _) -> reservation(row, "made_at"))
-        .list();
+        .list(row -> reservation(row, "made_at"));
   }
 
   List<Reservation> all(Handle handle) {
-    return handle.createQuery(ALL).map((row, _) -> reservation(row, "made_at")).list();
+    return ALL.on(handle).list(row -> reservation(row, "made_at"));
   }
 
   /// Binds the columns that a reservation and its charge share.
-  static <S extends SqlStatement<S>> S bind(S statement, Reservation reservation) {
+  static Sql.Use bind(Sql.Use statement, Reservation reservation) {
     ReserveRequest request = reservation.request();
     return statement
         .bind("id", reservation.id())

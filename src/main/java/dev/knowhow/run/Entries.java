@@ -28,28 +28,28 @@ final class Entries {
   ///
   /// @throws Problem when the journal has another call in its place
   boolean enter(Handle handle, String runId, FlowCall call, Optional<Value> prompt, boolean kept) {
-    Optional<String> entered = journal.argumentsOf(handle, runId, call.number());
-    if (entered.isPresent()) {
-      if (!entered.get().equals(call.argumentsHash())) {
-        throw anotherVersion(call.step());
-      }
-      return false;
+    boolean isNew =
+        journal.asked(
+            handle,
+            JournalStore.Entry.asked(
+                runId,
+                new JournalStore.JournalCall(
+                    call.number(),
+                    call.name(),
+                    call.step(),
+                    call.lane(),
+                    FlowCalls.attempt(call),
+                    call.argumentsHash()),
+                prompt,
+                clock.instant(),
+                kept));
+    if (!isNew
+        && !journal
+            .argumentsOf(handle, runId, call.number())
+            .equals(Optional.of(call.argumentsHash()))) {
+      throw anotherVersion(call.step());
     }
-    journal.asked(
-        handle,
-        JournalStore.Entry.asked(
-            runId,
-            new JournalStore.JournalCall(
-                call.number(),
-                call.name(),
-                call.step(),
-                call.lane(),
-                FlowCalls.attempt(call),
-                call.argumentsHash()),
-            prompt,
-            clock.instant(),
-            kept));
-    return true;
+    return isNew;
   }
 
   /// Answers a call that this server performed, and gives the answer's place.

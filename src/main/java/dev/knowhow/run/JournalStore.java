@@ -1,6 +1,7 @@
 package dev.knowhow.run;
 
 import dev.knowhow.store.Blobs;
+import dev.knowhow.store.Sql;
 import dev.knowhow.value.Value;
 import dev.knowhow.value.ValueJson;
 import java.nio.charset.StandardCharsets;
@@ -13,36 +14,41 @@ import org.jdbi.v3.core.Handle;
 
 /// The entries of the runs' journals. Every method works inside the caller's transaction.
 final class JournalStore {
-  private static final String ASKED =
-      """
-      INSERT INTO journal (run_id, number, name, step, lane, attempt, arguments_sha, prompt, asked_at,
-        kept)
-      VALUES (:runId, :number, :name, :step, :lane, :attempt, :argumentsSha, :prompt, :askedAt,
-        :kept)
-      """;
-  private static final String ANSWERED =
-      """
-      UPDATE journal SET arrival = :arrival, answer = :answer, answer_text = :text,
-        answered_by = :by, answered_at = :at, seal = :seal
-      WHERE run_id = :runId AND number = :number AND arrival IS NULL
-      """;
-  private static final String ALL =
-      """
-      SELECT run_id, number, name, step, lane, attempt, arguments_sha, prompt, asked_at, arrival,
-        answer, answer_text, answered_by, answered_at, kept, seal
-      FROM journal WHERE run_id = :runId ORDER BY number
-      """;
-  private static final String AFTER =
-      """
-      SELECT run_id, number, name, step, lane, attempt, arguments_sha, prompt, asked_at, arrival,
-        answer, answer_text, answered_by, answered_at, kept, seal
-      FROM journal WHERE run_id = :runId AND arrival > :after ORDER BY arrival
-      """;
+  private static final Sql ASKED =
+      Sql.of(
+          """
+          INSERT INTO journal (run_id, number, name, step, lane, attempt, arguments_sha, prompt, asked_at,
+            kept)
+          VALUES (:runId, :number, :name, :step, :lane, :attempt, :argumentsSha, :prompt, :askedAt,
+            :kept)
+          ON CONFLICT (run_id, number) DO NOTHING
+          """);
+  private static final Sql ANSWERED =
+      Sql.of(
+          """
+          UPDATE journal SET arrival = :arrival, answer = :answer, answer_text = :text,
+            answered_by = :by, answered_at = :at, seal = :seal
+          WHERE run_id = :runId AND number = :number AND arrival IS NULL
+          """);
+  private static final Sql ALL =
+      Sql.of(
+          """
+          SELECT run_id, number, name, step, lane, attempt, arguments_sha, prompt, asked_at, arrival,
+            answer, answer_text, answered_by, answered_at, kept, seal
+          FROM journal WHERE run_id = :runId ORDER BY number
+          """);
+  private static final Sql AFTER =
+      Sql.of(
+          """
+          SELECT run_id, number, name, step, lane, attempt, arguments_sha, prompt, asked_at, arrival,
+            answer, answer_text, answered_by, answered_at, kept, seal
+          FROM journal WHERE run_id = :runId AND arrival > :after ORDER BY arrival
+          """);
 
-  private static final String STEP =
-      "SELECT step FROM journal WHERE run_id = :runId AND number = :number";
-  private static final String ARGUMENTS =
-      "SELECT arguments_sha FROM journal WHERE run_id = :runId AND number = :number";
+  private static final Sql STEP =
+      Sql.of("SELECT step FROM journal WHERE run_id = :runId AND number = :number");
+  private static final Sql ARGUMENTS =
+      Sql.of("SELECT arguments_sha FROM journal WHERE run_id = :runId AND number = :number");
 
   /// One entry.
   ///
@@ -140,20 +146,22 @@ final class JournalStore {
   record JournalCall(
       int number, String name, String step, String lane, int attempt, String argumentsSha) {}
 
-  void asked(Handle handle, Entry entry) {
-    handle
-        .createUpdate(ASKED)
-        .bind("runId", entry.runId())
-        .bind("number", entry.number())
-        .bind("name", entry.name())
-        .bind("step", entry.step())
-        .bind("lane", entry.lane())
-        .bind("attempt", entry.attempt())
-        .bind("argumentsSha", entry.argumentsSha())
-        .bind("prompt", entry.prompt().map(ValueJson::print).orElse(null))
-        .bind("askedAt", entry.askedAt().toEpochMilli())
-        .bind("kept", entry.kept() ? 1 : 0)
-        .execute();
+  /// Writes the entry of a call, and says whether there was none yet.
+  boolean asked(Handle handle, Entry entry) {
+    return ASKED
+            .on(handle)
+            .bind("runId", entry.runId())
+            .bind("number", entry.number())
+            .bind("name", entry.name())
+            .bind("step", entry.step())
+            .bind("lane", entry.lane())
+            .bind("attempt", entry.attempt())
+            .bind("argumentsSha", entry.argumentsSha())
+            .bind("prompt", entry.prompt().map(ValueJson::print).orElse(null))
+            .bind("askedAt", entry.askedAt().toEpochMilli())
+            .bind("kept", entry.kept() ? 1 : 0)
+            .execute()
+        == 1;
   }
 
   /// Writes the answer of an entry that has none.
@@ -161,8 +169,8 @@ final class JournalStore {
   /// @throws IllegalStateException when it has one, which would mean that it was paid for twice
   void answered(Handle handle, Answered answered, Instant now) {
     int rows =
-        handle
-            .createUpdate(ANSWERED)
+        ANSWERED
+            .on(handle)
             .bind("runId", answered.runId())
             .bind("number", answered.number())
             .bind("arrival", answered.arrival())
@@ -184,36 +192,28 @@ final class JournalStore {
 
   /// The step that made a call; empty where there is no such call.
   Optional<String> stepOf(Handle handle, String runId, int number) {
-    return handle
-        .createQuery(STEP)
+    return STEP.on(handle)
         .bind("runId", runId)
         .bind("number", number)
-        .mapTo(String.class)
-        .findOne();
+        .first(row -> row.getString(1));
   }
 
   /// The hash of the arguments with which a call was entered; empty if it was not.
   Optional<String> argumentsOf(Handle handle, String runId, int number) {
-    return handle
-        .createQuery(ARGUMENTS)
+    return ARGUMENTS
+        .on(handle)
         .bind("runId", runId)
         .bind("number", number)
-        .mapTo(String.class)
-        .findOne();
+        .first(row -> row.getString(1));
   }
 
   List<Entry> of(Handle handle, String runId) {
-    return handle.createQuery(ALL).bind("runId", runId).map((row, _) -> read(row)).list();
+    return ALL.on(handle).bind("runId", runId).list(row -> read(row));
   }
 
   /// The answered entries after a place in the order of answers, in that order.
   List<Entry> after(Handle handle, String runId, long place) {
-    return handle
-        .createQuery(AFTER)
-        .bind("runId", runId)
-        .bind("after", place)
-        .map((row, _) -> read(row))
-        .list();
+    return AFTER.on(handle).bind("runId", runId).bind("after", place).list(row -> read(row));
   }
 
   private static Entry read(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.knowhow.run;
 
+import dev.knowhow.store.Sql;
 import dev.knowhow.value.Value;
 import dev.knowhow.value.ValueJson;
 import java.sql.ResultSet;
@@ -55,11 +56,12 @@ final class ReviewStore {
         decided_by_name = :byName, decided_at = :at, comment = :comment
       WHERE id = :id AND state = 'OPEN'
       """;
-  private static final String WITHDRAW =
-      """
-      UPDATE reviews SET state = 'WITHDRAWN', decision = 'withdrawn', decided_at = :at
-      WHERE run_id = :runId AND state = 'OPEN'
-      """;
+  private static final Sql WITHDRAW =
+      Sql.of(
+          """
+          UPDATE reviews SET state = 'WITHDRAWN', decision = 'withdrawn', decided_at = :at
+          WHERE run_id = :runId AND state = 'OPEN'
+          """);
 
   /// How a review stands.
   enum State {
@@ -188,7 +190,7 @@ final class ReviewStore {
 
   /// Takes back the open reviews of a run that ends without them.
   void withdraw(Handle handle, String runId, Instant now) {
-    handle.createUpdate(WITHDRAW).bind("runId", runId).bind("at", now.toEpochMilli()).execute();
+    WITHDRAW.on(handle).bind("runId", runId).bind("at", now.toEpochMilli()).execute();
   }
 
   private static OfTool ofTool(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package dev.knowhow.run;
 
 import dev.knowhow.price.CostRange;
 import dev.knowhow.price.Money;
+import dev.knowhow.store.Sql;
 import dev.knowhow.value.Value;
 import dev.knowhow.value.ValueJson;
 import java.sql.ResultSet;
@@ -11,18 +12,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of runs, as they are looked at. Every method works inside the caller's transaction.
 final class RunStore {
-  private static final String INSERT =
-      """
-      INSERT INTO run (id, tool_id, version, person_id, person_name, sample, state, inputs, seed,
-        program, estimate_low_picos, estimate_high_picos, started_at, answers, lease_until,
-        parent_run, parent_call, root_run, depth, from_run, from_call, changes, flow_clock)
-      VALUES (:id, :toolId, :version, :personId, :personName, :sample, 'RUNNING', :inputs, :seed,
-        :program, :low, :high, :startedAt, 0, 0,
-        :parentRun, :parentCall, :rootRun, :depth, :fromRun, :fromCall, :changes, :flowClock)
-      """;
+  private static final Sql INSERT =
+      Sql.of(
+          """
+          INSERT INTO run (id, tool_id, version, person_id, person_name, sample, state, inputs, seed,
+            program, estimate_low_picos, estimate_high_picos, started_at, answers, lease_owner,
+            lease_until, drives,
+            parent_run, parent_call, root_run, depth, from_run, from_call, changes, flow_clock)
+          VALUES (:id, :toolId, :version, :personId, :personName, :sample, 'RUNNING', :inputs, :seed,
+            :program, :low, :high, :startedAt, 0, :owner, :until, :drives,
+            :parentRun, :parentCall, :rootRun, :depth, :fromRun, :fromCall, :changes, :flowClock)
+          """);
   private static final String COLUMNS =
       """
       SELECT id, tool_id, version, person_id, person_name, sample, state, inputs, seed, program,
@@ -31,20 +35,21 @@ final class RunStore {
         wake_at, tries, drives, answers_then
       FROM run
       """;
-  private static final String ONE = COLUMNS + "WHERE id = :id";
-  private static final String OF_TOOL =
-      COLUMNS + "WHERE tool_id = :toolId ORDER BY started_at DESC, id DESC LIMIT :limit";
-  private static final String OF_TOOL_AND_PERSON =
-      COLUMNS
-          + """
-          WHERE tool_id = :toolId AND person_id = :personId
-          ORDER BY started_at DESC, id DESC LIMIT :limit
-          """;
-  private static final String OF_PARENT =
-      COLUMNS + "WHERE parent_run = :parent ORDER BY parent_call";
-  private static final String TOOL = "SELECT tool_id FROM run WHERE id = :id";
-  private static final String STATE = "SELECT state FROM run WHERE id = :id";
-  private static final String OUTCOME = "SELECT outcome FROM run WHERE id = :id";
+  private static final Sql ONE = Sql.of(COLUMNS + "WHERE id = :id");
+  private static final Sql OF_TOOL =
+      Sql.of(COLUMNS + "WHERE tool_id = :toolId ORDER BY started_at DESC, id DESC LIMIT :limit");
+  private static final Sql OF_TOOL_AND_PERSON =
+      Sql.of(
+          COLUMNS
+              + """
+              WHERE tool_id = :toolId AND person_id = :personId
+              ORDER BY started_at DESC, id DESC LIMIT :limit
+              """);
+  private static final Sql OF_PARENT =
+      Sql.of(COLUMNS + "WHERE parent_run = :parent ORDER BY parent_call");
+  private static final Sql TOOL = Sql.of("SELECT tool_id FROM run WHERE id = :id");
+  private static final Sql STATE = Sql.of("SELECT state FROM run WHERE id = :id");
+  private static final Sql OUTCOME = Sql.of("SELECT outcome FROM run WHERE id = :id");
 
   /// A run's row.
   ///
@@ -121,9 +126,19 @@ final class RunStore {
     static final Attempts NONE = new Attempts(Optional.empty(), 0, 0, 0);
   }
 
+  /// Writes a run that nobody works on yet.
   void insert(Handle handle, Row run) {
-    handle
-        .createUpdate(INSERT)
+    insert(handle, run, null, 0);
+  }
+
+  /// Writes a run that a server has claimed as it makes it.
+  void insertClaimed(Handle handle, Row run, String owner, Instant until) {
+    insert(handle, run, owner, until.toEpochMilli());
+  }
+
+  private static void insert(Handle handle, Row run, @Nullable String owner, long until) {
+    INSERT
+        .on(handle)
         .bind("id", run.id())
         .bind("toolId", run.toolId())
         .bind("version", run.version())
@@ -136,6 +151,9 @@ final class RunStore {
         .bind("low", run.estimate().map(e -> e.low().picos()).orElse(null))
         .bind("high", run.estimate().map(e -> e.high().picos()).orElse(null))
         .bind("startedAt", run.startedAt().toEpochMilli())
+        .bind("owner", owner)
+        .bind("until", until)
+        .bind("drives", owner == null ? 0 : 1)
         .bind("parentRun", run.inside().parent().map(Parent::run).orElse(null))
         .bind("parentCall", run.inside().parent().map(Parent::call).orElse(null))
         .bind("rootRun", run.inside().root().isEmpty() ? null : run.inside().root())
@@ -150,44 +168,39 @@ final class RunStore {
 
   /// The tool that a run is of.
   Optional<String> toolOf(Handle handle, String id) {
-    return handle.createQuery(TOOL).bind("id", id).mapTo(String.class).findOne();
+    return TOOL.on(handle).bind("id", id).first(row -> row.getString(1));
   }
 
   Optional<Row> find(Handle handle, String id) {
-    return handle.createQuery(ONE).bind("id", id).map((row, _) -> read(row)).findOne();
+    return ONE.on(handle).bind("id", id).first(row -> read(row));
   }
 
   RunState state(Handle handle, String id) {
-    return RunState.valueOf(handle.createQuery(STATE).bind("id", id).mapTo(String.class).one());
+    return RunState.valueOf(
+        STATE.on(handle).bind("id", id).first(row -> row.getString(1)).orElseThrow());
   }
 
   /// The outcome as it is stored, byte for byte.
   Optional<String> storedOutcome(Handle handle, String id) {
-    return handle.createQuery(OUTCOME).bind("id", id).mapTo(String.class).findOne();
+    return OUTCOME.on(handle).bind("id", id).first(row -> row.getString(1));
   }
 
   List<Row> ofTool(Handle handle, String toolId, int limit) {
-    return handle
-        .createQuery(OF_TOOL)
-        .bind("toolId", toolId)
-        .bind("limit", limit)
-        .map((row, _) -> read(row))
-        .list();
+    return OF_TOOL.on(handle).bind("toolId", toolId).bind("limit", limit).list(row -> read(row));
   }
 
   List<Row> ofTool(Handle handle, String toolId, String personId, int limit) {
-    return handle
-        .createQuery(OF_TOOL_AND_PERSON)
+    return OF_TOOL_AND_PERSON
+        .on(handle)
         .bind("toolId", toolId)
         .bind("personId", personId)
         .bind("limit", limit)
-        .map((row, _) -> read(row))
-        .list();
+        .list(row -> read(row));
   }
 
   /// The runs that a run uses, in the order of its calls.
   List<Row> usedBy(Handle handle, String parent) {
-    return handle.createQuery(OF_PARENT).bind("parent", parent).map((row, _) -> read(row)).list();
+    return OF_PARENT.on(handle).bind("parent", parent).list(row -> read(row));
   }
 
   private static Row read(ResultSet row) throws SQLException {

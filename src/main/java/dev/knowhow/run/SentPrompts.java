@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jdbi.v3.core.Handle;
 
 /// Prompts as they were sent: each segment's text once, under its hash, and per ask a list of them.
@@ -22,8 +23,10 @@ final class SentPrompts {
 
   /// Keeps the segments' texts and gives the list for the journal.
   Value keep(Handle handle, CompiledPrompt prompt) {
-    keep(handle, prompt.system());
-    keep(handle, prompt.user());
+    SequencedMap<String, String> texts = new LinkedHashMap<>();
+    prompt.system().forEach(segment -> texts.put(segment.sha256(), segment.text()));
+    prompt.user().forEach(segment -> texts.put(segment.sha256(), segment.text()));
+    blobs.putTexts(handle, texts);
     return manifest(prompt);
   }
 
@@ -61,12 +64,6 @@ final class SentPrompts {
     prompt.system().forEach(segment -> segments.add(view("system", segment)));
     prompt.user().forEach(segment -> segments.add(view("user", segment)));
     return segments;
-  }
-
-  private void keep(Handle handle, List<Segment> from) {
-    for (Segment segment : from) {
-      blobs.put(handle, segment.sha256(), segment.text().getBytes(StandardCharsets.UTF_8));
-    }
   }
 
   private static Value entry(String role, Segment segment) {

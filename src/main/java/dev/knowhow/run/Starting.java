@@ -22,7 +22,6 @@ final class Starting {
   private final RandomGenerator random;
   private final String serverId;
   private final RunStore store = new RunStore();
-  private final StateStore states = new StateStore();
 
   Starting(
       Runs.Rooms rooms,
@@ -76,8 +75,7 @@ final class Starting {
             RunStore.Attempts.NONE);
     database.write(handle -> {
       prepared.stored().keep(handle, database.blobs());
-      store.insert(handle, row);
-      states.claim(handle, row.id(), serverId, now, now.plus(Workbench.LEASE));
+      store.insertClaimed(handle, row, serverId, now.plus(Workbench.LEASE));
       return true;
     });
     return new Workbench.Job(row, prepared, Optional.empty());

@@ -2,7 +2,6 @@ package dev.knowhow.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -93,15 +92,17 @@ final class GroupCommit implements Writer {
     List<Piece<?>> again = new ArrayList<>();
     try {
       connection.begin();
-      for (Piece<?> piece : batch) {
-        if (!again.isEmpty()) {
-          again.add(piece);
-        } else if (runBehindSavepoint(piece)) {
-          done.add(piece);
-        } else if (connection.broken()) {
-          again.addAll(done);
-          again.add(piece);
-          done.clear();
+      try (Handle handle = jdbi.open()) {
+        for (Piece<?> piece : batch) {
+          if (!again.isEmpty()) {
+            again.add(piece);
+          } else if (runBehindSavepoint(handle, piece)) {
+            done.add(piece);
+          } else if (connection.broken()) {
+            again.addAll(done);
+            again.add(piece);
+            done.clear();
+          }
         }
       }
       if (again.isEmpty()) {
@@ -125,7 +126,11 @@ final class GroupCommit implements Writer {
     connection.discard();
     try {
       connection.begin();
-      if (runBehindSavepoint(piece)) {
+      boolean kept;
+      try (Handle handle = jdbi.open()) {
+        kept = runBehindSavepoint(handle, piece);
+      }
+      if (kept) {
         connection.commit();
         piece.answerNow();
       }
@@ -136,16 +141,16 @@ final class GroupCommit implements Writer {
   }
 
   /// Runs the work and says whether it is done and waits for the commit; otherwise it has failed.
-  private boolean runBehindSavepoint(Piece<?> piece) throws SQLException {
-    Savepoint savepoint = connection.current().setSavepoint();
-    try (Handle handle = jdbi.open()) {
+  private boolean runBehindSavepoint(Handle handle, Piece<?> piece) throws SQLException {
+    connection.setSavepoint();
+    try {
       piece.run(handle);
     } catch (RuntimeException | Error e) {
       piece.failWith(e);
-      connection.rollbackTo(savepoint);
+      connection.rollbackToSavepoint();
       return false;
     }
-    connection.current().releaseSavepoint(savepoint);
+    connection.releaseSavepoint();
     return true;
   }
 

@@ -66,6 +66,25 @@ final class KeptStatements implements StatementBuilder {
     }
   }
 
+  /// A statement for one use, which ends with [#giveBack].
+  PreparedStatement take(String sql) throws SQLException {
+    PreparedStatement statement = kept.remove(sql);
+    return statement == null ? connection.prepareStatement(sql) : statement;
+  }
+
+  /// Keeps a statement after its use; what it was filled with is forgotten.
+  void giveBack(String sql, PreparedStatement statement) throws SQLException {
+    if (kept.containsKey(sql)) {
+      statement.close();
+      return;
+    }
+    statement.clearParameters();
+    kept.put(sql, statement);
+    if (kept.size() > AT_MOST) {
+      kept.pollFirstEntry().getValue().close();
+    }
+  }
+
   @Override
   public Statement create(Connection ignored, StatementContext context) throws SQLException {
     return fresh.create(connection, context);
@@ -74,10 +93,7 @@ final class KeptStatements implements StatementBuilder {
   @Override
   public PreparedStatement create(Connection ignored, String sql, StatementContext context)
       throws SQLException {
-    PreparedStatement statement = kept.remove(sql);
-    if (statement == null) {
-      statement = fresh.create(connection, sql, context);
-    }
+    PreparedStatement statement = take(sql);
     inUse.put(statement, sql);
     return statement;
   }
@@ -91,16 +107,10 @@ final class KeptStatements implements StatementBuilder {
   @Override
   public void close(Connection ignored, String written, Statement statement) throws SQLException {
     String sql = inUse.remove(statement); // as it was prepared: with ? in the place of names
-    if (sql == null
-        || !(statement instanceof PreparedStatement prepared)
-        || kept.containsKey(sql)) {
+    if (sql == null || !(statement instanceof PreparedStatement prepared)) {
       statement.close();
       return;
     }
-    prepared.clearParameters();
-    kept.put(sql, prepared);
-    if (kept.size() > AT_MOST) {
-      kept.pollFirstEntry().getValue().close();
-    }
+    giveBack(sql, prepared);
   }
 }

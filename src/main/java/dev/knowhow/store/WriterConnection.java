@@ -1,8 +1,8 @@
 package dev.knowhow.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class WriterConnection implements ConnectionFactory {
   private final GroupCommit.ConnectionSource source;
   private @Nullable Connection connection;
+  private @Nullable PreparedStatement savepoint;
+  private @Nullable PreparedStatement release;
+  private @Nullable PreparedStatement rollback;
   private boolean broken;
 
   WriterConnection(GroupCommit.ConnectionSource source) {
@@ -21,6 +24,9 @@ final class WriterConnection implements ConnectionFactory {
   void begin() throws SQLException {
     if (connection == null) {
       connection = source.open();
+      savepoint = connection.prepareStatement("SAVEPOINT piece");
+      release = connection.prepareStatement("RELEASE piece");
+      rollback = connection.prepareStatement("ROLLBACK TO piece");
       broken = false;
     }
     connection.setAutoCommit(false);
@@ -30,15 +36,32 @@ final class WriterConnection implements ConnectionFactory {
     current().setAutoCommit(true);
   }
 
+  /// Marks where a piece of work begins.
+  void setSavepoint() throws SQLException {
+    execute(savepoint);
+  }
+
+  /// Keeps what a piece of work did, for the commit.
+  void releaseSavepoint() throws SQLException {
+    execute(release);
+  }
+
   /// Undoes one piece of work. Where the database has dropped the whole transaction by itself, the
   /// savepoint is gone, and the connection counts as [#broken()].
-  void rollbackTo(Savepoint savepoint) {
+  void rollbackToSavepoint() {
     try {
-      current().rollback(savepoint);
-      current().releaseSavepoint(savepoint);
+      execute(rollback);
+      execute(release);
     } catch (SQLException _) {
       broken = true;
     }
+  }
+
+  private static void execute(@Nullable PreparedStatement statement) throws SQLException {
+    if (statement == null) {
+      throw new IllegalStateException("no transaction has begun");
+    }
+    statement.execute();
   }
 
   boolean broken() {
