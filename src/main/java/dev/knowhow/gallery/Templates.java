@@ -12,6 +12,8 @@ import dev.knowhow.tool.ToolReader;
 import dev.knowhow.tool.Vertical;
 import dev.knowhow.tool.VerticalReader;
 import dev.knowhow.tool.yaml.Faults;
+import dev.knowhow.tool.yaml.Section;
+import dev.knowhow.tool.yaml.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -30,11 +33,14 @@ import java.util.regex.Pattern;
 public final class Templates {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
 
+  private final Path folder;
   private final List<Trade> trades;
   private final Map<String, Template> templates;
   private final List<Fault> faults;
 
-  private Templates(List<Trade> trades, Map<String, Template> templates, List<Fault> faults) {
+  private Templates(
+      Path folder, List<Trade> trades, Map<String, Template> templates, List<Fault> faults) {
+    this.folder = folder;
     this.trades = List.copyOf(trades);
     this.templates = templates;
     this.faults = List.copyOf(faults);
@@ -53,7 +59,7 @@ public final class Templates {
         template(template, path, reader, faults).ifPresent(t -> templates.put(path, t));
       }
     }
-    return new Templates(trades, templates, faults.all());
+    return new Templates(verticals, trades, templates, faults.all());
   }
 
   /// The trades, by their folders' names.
@@ -95,6 +101,44 @@ public final class Templates {
                 "There is no template " + vertical + "/" + id + ".",
                 "Choose one from the list of templates."))
         .definition();
+  }
+
+  /// What a tool inherits from a trade, by the paths of its files: the house and some of its packs.
+  ///
+  /// @throws Problem of kind `NOT_FOUND`
+  public Map<String, byte[]> house(String vertical, Set<String> packs) {
+    if (trades.stream().noneMatch(trade -> trade.id().equals(vertical))) {
+      throw Problem.of(
+          Problem.Kind.NOT_FOUND,
+          "There is no trade “" + vertical + "” here.",
+          "Choose one of " + String.join(", ", trades.stream().map(Trade::id).toList()) + ".");
+    }
+    return ToolFolder.house(folder.resolve(vertical), packs);
+  }
+
+  /// A tool's own files with the house of this server around them: its rules are the ones that
+  /// hold, whatever house came along.
+  ///
+  /// @param files as they came from elsewhere; a trade that is not known here keeps its house
+  public ToolFiles atHome(ToolFiles files) {
+    Faults ignored = new Faults();
+    String vertical =
+        files
+            .get("tool.yaml")
+            .flatMap(bytes -> YamlReader.read("tool.yaml", bytes, ignored))
+            .map(root -> new Section("tool.yaml", root, "", ignored).text("house"))
+            .orElse("");
+    if (trades.stream().noneMatch(trade -> trade.id().equals(vertical))) {
+      return files;
+    }
+    Map<String, byte[]> own = new TreeMap<>();
+    for (String path : files.paths()) {
+      if (!path.startsWith(ToolFiles.HOUSE)) {
+        own.put(path, files.get(path).orElseThrow());
+      }
+    }
+    own.putAll(house(vertical, ToolFolder.packsUsed(own.get("tool.yaml"), vertical)));
+    return ToolFiles.of(own);
   }
 
   /// What is wrong with the templates that are not offered.

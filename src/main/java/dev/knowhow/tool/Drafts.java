@@ -7,14 +7,13 @@ import dev.knowhow.problem.Problem;
 import dev.knowhow.store.Database;
 import dev.knowhow.tool.DraftStore.Change;
 import dev.knowhow.tool.DraftStore.Changed;
-import java.time.Duration;
+import dev.knowhow.tool.yaml.Faults;
+import dev.knowhow.tool.yaml.Section;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /// The drafts of tools: each change is saved as it is made, can be undone, and never overwrites
@@ -22,7 +21,6 @@ import org.jdbi.v3.core.Handle;
 ///
 /// Faults do not keep a change from being saved; they keep the draft from being run and published.
 public final class Drafts {
-  private static final Duration SAME_TYPING = Duration.ofMinutes(1);
   private static final int CHANGES_KEPT = 300;
   private static final int IN_MEMORY = 50;
 
@@ -44,6 +42,24 @@ public final class Drafts {
   /// What undo and redo would do, in the words of the changes.
   public record Ways(Optional<String> undo, Optional<String> redo) {}
 
+  /// Begins a tool that is nothing but a draft: nobody but builders sees it before its first
+  /// version.
+  ///
+  /// @param from what it was made from, such as `nothing` or a file's name
+  /// @return the tool's id
+  public String begin(Actor actor, ToolFiles files, String from) {
+    actor.mustBuild("add a tool");
+    Faults ignored = new Faults();
+    Section root = new Section("tool.yaml", Editing.yaml(files, "tool.yaml").root(), "", ignored);
+    return database.write(handle -> {
+      String id =
+          tools.begin(
+              handle, actor, root.text("name"), root.text("about"), root.text("house"), from);
+      store.create(handle, id, new DraftStore.Row(0, 0, clock.instant(), actor.name()), files);
+      return id;
+    });
+  }
+
   /// The draft of a tool: the newest version where nothing was changed since.
   ///
   /// @throws Problem of kind `NOT_ALLOWED` for who does not build, `NOT_FOUND`
@@ -63,9 +79,9 @@ public final class Drafts {
     return database.write(handle -> {
       Draft draft = stored(handle, toolId);
       List<Change> changes = store.changes(handle, toolId);
-      refuseMoved(changes, seen);
+      DraftHistory.refuseMoved(changes, seen);
       ToolFiles after = Editing.make(draft.files(), edit);
-      List<Changed> changed = difference(draft.files(), after);
+      List<Changed> changed = DraftHistory.difference(draft.files(), after);
       if (changed.isEmpty()) {
         return draft;
       }
@@ -73,7 +89,7 @@ public final class Drafts {
       long revision = draft.revision() + 1;
       store.dropUndone(handle, toolId);
       List<Change> done = changes.stream().filter(change -> !change.undone()).toList();
-      Optional<Change> same = sameTyping(done, actor, edit, now);
+      Optional<Change> same = DraftHistory.sameTyping(done, actor, edit, now);
       long number =
           same.map(Change::number).orElse(changes.isEmpty() ? 1 : changes.getLast().number() + 1);
       Change change =
@@ -117,7 +133,8 @@ public final class Drafts {
     tools.mustBuild(actor, toolId);
     List<Change> changes = database.read(handle -> store.changes(handle, toolId));
     return new Ways(
-        next(changes, true).map(Change::words), next(changes, false).map(Change::words));
+        DraftHistory.next(changes, true).map(Change::words),
+        DraftHistory.next(changes, false).map(Change::words));
   }
 
   /// Puts the files of a version in place of the draft's, as one change that can be undone.
@@ -130,7 +147,7 @@ public final class Drafts {
   public Draft replace(Actor actor, String toolId, long seen, ToolFiles files, String words) {
     List<Edit> edits = new ArrayList<>();
     Draft draft = of(actor, toolId);
-    for (Changed file : difference(draft.files(), files)) {
+    for (Changed file : DraftHistory.difference(draft.files(), files)) {
       if (file.before().isPresent()) {
         edits.add(new Edit.RemoveFile(file.path()));
       }
@@ -175,7 +192,7 @@ public final class Drafts {
       Draft draft = stored(handle, toolId);
       refuseOther(draft, seen);
       Change change =
-          next(store.changes(handle, toolId), undo)
+          DraftHistory.next(store.changes(handle, toolId), undo)
               .orElseThrow(() ->
                   Problem.of(
                       Problem.Kind.CONFLICT,
@@ -243,42 +260,6 @@ public final class Drafts {
 
   private Reading reading(ToolFiles files) {
     return read.get(files.sha256(), _ -> reader.readAll(files));
-  }
-
-  private static List<Changed> difference(ToolFiles before, ToolFiles after) {
-    TreeSet<String> paths = new TreeSet<>(before.paths());
-    paths.addAll(after.paths());
-    return paths.stream()
-        .map(path -> new Changed(path, before.get(path), after.get(path)))
-        .filter(file -> !Arrays.equals(file.before().orElse(null), file.after().orElse(null)))
-        .toList();
-  }
-
-  private static Optional<Change> sameTyping(
-      List<Change> done, Actor actor, Edit edit, Instant now) {
-    return done.stream()
-        .reduce((_, last) -> last)
-        .filter(last -> !edit.where().isEmpty() && last.place().equals(edit.where()))
-        .filter(last -> last.personId().equals(actor.personId()))
-        .filter(last -> last.savedAt().plus(SAME_TYPING).isAfter(now));
-  }
-
-  private static Optional<Change> next(List<Change> changes, boolean undo) {
-    return undo
-        ? changes.stream().filter(change -> !change.undone()).reduce((_, last) -> last)
-        : changes.stream().filter(Change::undone).findFirst();
-  }
-
-  private static void refuseMoved(List<Change> changes, long seen) {
-    changes.stream()
-        .filter(change -> change.moves() && change.revision() > seen)
-        .reduce((_, last) -> last)
-        .ifPresent(change -> {
-          throw Problem.of(
-              Problem.Kind.CONFLICT,
-              change.savedBy() + " moved things in this draft meanwhile.",
-              "Look at the draft as it is now, and make the change there.");
-        });
   }
 
   private static void refuseOther(Draft draft, long seen) {

@@ -55,9 +55,24 @@ public final class ToolFolder {
         }
       }
       if (vertical.isPresent()) {
-        addHouse(vertical.get(), files);
+        String id = String.valueOf(vertical.get().getFileName());
+        addHouse(vertical.get(), packsUsed(files.getOrDefault(TOOL, new byte[0]), id), files);
       }
       return ToolFiles.of(files);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What tools inherit from a vertical's folder, by their paths in a snapshot: its `vertical.yaml`
+  /// and the packs of these names.
+  ///
+  /// @param vertical the folder
+  public static Map<String, byte[]> house(Path vertical, Set<String> packs) {
+    try {
+      Map<String, byte[]> files = new LinkedHashMap<>();
+      addHouse(vertical, packs, files);
+      return files;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -70,13 +85,13 @@ public final class ToolFolder {
         .filter(vertical -> Files.isRegularFile(vertical.resolve(VERTICAL)));
   }
 
-  private static void addHouse(Path vertical, Map<String, byte[]> files) throws IOException {
+  private static void addHouse(Path vertical, Set<String> used, Map<String, byte[]> files)
+      throws IOException {
     String id = String.valueOf(vertical.getFileName());
     String house = ToolFiles.HOUSE + id + "/";
     byte[] yaml = bytes(vertical.resolve(VERTICAL));
     files.put(house + VERTICAL, yaml);
     Faults ignored = new Faults();
-    Set<String> used = packsUsed(files.getOrDefault(TOOL, new byte[0]), id);
     List<Pack> packs =
         VerticalReader.read(id, VERTICAL, yaml, ignored).map(Vertical::packs).orElse(List.of());
     for (Pack pack : packs) {
@@ -89,7 +104,8 @@ public final class ToolFolder {
     }
   }
 
-  private static Set<String> packsUsed(byte[] toolYaml, String house) {
+  /// The packs of a house that a `tool.yaml` names.
+  public static Set<String> packsUsed(byte[] toolYaml, String house) {
     Faults ignored = new Faults();
     Set<String> used = new TreeSet<>();
     Optional<Yaml> root = YamlReader.read(TOOL, toolYaml, ignored);

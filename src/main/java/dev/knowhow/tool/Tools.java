@@ -6,6 +6,7 @@ import dev.knowhow.account.Actor;
 import dev.knowhow.account.AuditKind;
 import dev.knowhow.account.AuditTrail;
 import dev.knowhow.account.Client;
+import dev.knowhow.account.Role;
 import dev.knowhow.problem.Problem;
 import dev.knowhow.store.Database;
 import java.time.Instant;
@@ -76,7 +77,7 @@ public final class Tools {
 
   /// All tools that a person may run, by name: who belongs to a client sees that client's only.
   public List<ToolRow> list(Actor actor) {
-    return database.read(store::list).stream().filter(row -> actor.sees(row.clientId())).toList();
+    return database.read(store::list).stream().filter(row -> sees(actor, row)).toList();
   }
 
   /// One tool as in a list.
@@ -85,8 +86,13 @@ public final class Tools {
   public ToolRow row(Actor actor, String toolId) {
     return database
         .read(handle -> store.one(handle, toolId))
-        .filter(row -> actor.sees(row.clientId()))
+        .filter(row -> sees(actor, row))
         .orElseThrow(Tools::noSuchTool);
+  }
+
+  /// Whether a tool is a person's to know of; one without a version is only its builders'.
+  private static boolean sees(Actor actor, ToolRow row) {
+    return actor.sees(row.clientId()) && (row.newest() > 0 || actor.role() != Role.RUNNER);
   }
 
   /// Gives a tool to a client, or back to the workspace; its calls count against the new owner's
@@ -175,6 +181,26 @@ public final class Tools {
     return store.files(handle, toolId, number).filter(sha256::equals).isPresent();
   }
 
+  /// Makes a tool that has no version yet, inside the caller's transaction.
+  ///
+  /// @return the tool's id
+  String begin(Handle handle, Actor actor, String name, String about, String house, String from) {
+    ToolRow row =
+        new ToolRow(
+            ids.get(),
+            name,
+            about,
+            house,
+            from,
+            0,
+            Instant.ofEpochMilli(clock.millis()),
+            actor.personId(),
+            Optional.empty());
+    store.insertTool(handle, row);
+    audit.record(handle, actor, AuditKind.TOOLS, "began a tool", row.id());
+    return row.id();
+  }
+
   /// Keeps a draft as a version with a number below 0; the same files are kept once.
   ToolVersion snapshot(Actor actor, String toolId, Definition definition) {
     int number =
@@ -231,6 +257,7 @@ public final class Tools {
     Optional<String> client = database.read(handle -> store.client(handle, forTool));
     return database.read(store::list).stream()
         .filter(row -> row.from().equals(reference) || row.name().equals(reference))
+        .filter(row -> row.newest() > 0)
         .filter(row -> row.clientId().isEmpty() || row.clientId().equals(client))
         .max(
             Comparator.comparing((ToolRow row) -> row.clientId().isPresent())

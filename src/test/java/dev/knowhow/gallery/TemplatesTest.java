@@ -9,6 +9,7 @@ import dev.knowhow.tool.DocumentReader;
 import dev.knowhow.tool.ToolFiles;
 import dev.knowhow.tool.ToolReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,5 +119,17 @@ class TemplatesTest {
         Files.copy(file, to.resolve(from.relativize(file)));
       }
     }
+  }
+
+  @Test
+  void putsItsOwnHouseAroundToolsThatComeFromElsewhere() {
+    Templates shipped = Templates.read(SHIPPED, READER);
+    ToolFiles files = shipped.files("dental", "denial-appeal");
+    String house = "house/dental/vertical.yaml";
+    ToolFiles weakened =
+        files.with(house, "format: knowhow-vertical/1".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(shipped.atHome(weakened)).isEqualTo(files);
+    assertThat(shipped.atHome(files.without(house))).isEqualTo(files);
   }
 }

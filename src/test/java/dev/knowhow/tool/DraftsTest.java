@@ -15,8 +15,11 @@ import dev.knowhow.testing.SetClock;
 import dev.knowhow.tool.yaml.Yaml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -245,6 +248,24 @@ class DraftsTest {
         Problem.Kind.NOT_FOUND,
         () ->
             drafts.save(ADA, tool, 0, new Edit.Remove(Place.inTool("inputs", "none")), "an input"));
+  }
+
+  @Test
+  void beginsAToolThatOnlyBuildersSeeBeforeItsFirstVersion() {
+    Map<String, byte[]> house = ToolFolder.house(Path.of("verticals/dental"), Set.of());
+    String begun = drafts.begin(CLEO, Starter.files("  My tool\n", "dental", house), "nothing");
+
+    assertThat(tools.list(CLEO)).extracting(ToolRow::id).contains(begun);
+    assertThat(tools.list(BEN)).extracting(ToolRow::id).doesNotContain(begun);
+    refuses(Problem.Kind.NOT_FOUND, () -> tools.row(BEN, begun));
+    Draft draft = drafts.of(ADA, begun);
+    assertThat(draft.sound()).isPresent();
+    assertThat(draft.was(NAME)).isEqualTo("My tool");
+    assertThat(draft.differs()).isTrue();
+
+    assertThat(drafts.publish(CLEO, begun, 0, "", "").number()).isEqualTo(1);
+    assertThat(tools.newest(BEN, begun).tool().name()).isEqualTo("My tool");
+    assertThat(drafts.of(ADA, begun).differs()).isFalse();
   }
 
   private Draft put(dev.knowhow.account.Actor actor, long seen, String was, String now) {
