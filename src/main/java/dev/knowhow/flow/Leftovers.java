@@ -3,15 +3,18 @@ package dev.knowhow.flow;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Files and empty folders that bear the id of the server they belong to. One that was killed could
 /// not remove its own.
 final class Leftovers {
+  private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
+
   private Leftovers() {}
 
   /// Removes those in a folder whose server does not live any more.
@@ -26,11 +29,15 @@ final class Leftovers {
       all = files.filter(file -> isLeft(file, name)).toList();
     }
     for (Path file : all) {
-      try {
-        Files.deleteIfExists(file);
-      } catch (DirectoryNotEmptyException | NoSuchFileException another) {
-        continue; // not made by us, or removed at the same time
-      }
+      removeIfEmpty(file);
+    }
+  }
+
+  private static void removeIfEmpty(Path file) throws IOException {
+    try {
+      Files.deleteIfExists(file);
+    } catch (DirectoryNotEmptyException another) {
+      LOG.debug("{} is not ours", file, another);
     }
   }
 

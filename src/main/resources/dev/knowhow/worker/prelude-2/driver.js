@@ -72,6 +72,15 @@ const deliver = () => {
   made.resolve(answer);
   return true;
 };
+// What main returned may have been changed by the script since it was made.
+const endOrFault = () => {
+  try {
+    return jsonOf(ended, 0);
+  } catch (refused) {
+    fail(refused);
+    return toJson(ended);
+  }
+};
 // What is new since it was told last: the calls that wait and were not known yet, the trace from where
 // it had ended.
 const outcome = () => {
@@ -90,7 +99,7 @@ const outcome = () => {
   }
   const tail = `"from":${from},"trace":[${told}]}`;
   if (ended !== null) {
-    const end = ended.done === undefined ? toJson(ended) : jsonOf(ended, 0);
+    const end = ended.done === undefined ? toJson(ended) : endOrFault();
     return `${cut(end, 0, end.length - 1)},${tail}`;
   }
   let waiting = '';
