@@ -17,7 +17,7 @@ const text = (field) => controls(field)
 
 const body = (field, doing) => {
   const data = new URLSearchParams({ csrf: token, do: doing });
-  for (const one of [...form.elements].filter((each) => each.name === "seen" || each.name === "at")) data.set(one.name, one.value);
+  for (const one of [...form.elements].filter((each) => ["seen", "at", "example"].includes(each.name))) data.set(one.name, one.value);
   for (const one of field ? controls(field) : []) if (one.type !== "checkbox" || one.checked) data.append(one.name, one.value);
   return data;
 };
@@ -53,5 +53,6 @@ const later = (field, wait) => {
 
 form.addEventListener("input", (event) => { const field = box(event.target); if (field) { say("typed", { field }); later(field, 300); } });
 form.addEventListener("change", (event) => { const field = box(event.target); if (field) later(field, 0); });
+document.addEventListener("change", (event) => { if (event.target.matches("[data-reload]")) save(null); });
 form.addEventListener("submit", (event) => { event.preventDefault(); save(null, event.submitter?.name === "do" ? event.submitter.value : ""); });
 document.addEventListener("build:save", (event) => save(event.detail.place, event.detail.doing));

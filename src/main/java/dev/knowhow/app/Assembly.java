@@ -108,6 +108,7 @@ final class Assembly implements AutoCloseable {
         rooms.tools(),
         rooms.drafts(),
         rooms.runs(),
+        rooms.previews(),
         rooms.documents(),
         rooms.connections(),
         rooms.models(),

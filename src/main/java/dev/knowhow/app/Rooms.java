@@ -19,6 +19,7 @@ import dev.knowhow.net.Resolver;
 import dev.knowhow.price.PriceTable;
 import dev.knowhow.price.Prices;
 import dev.knowhow.run.ClientOfRun;
+import dev.knowhow.run.DraftPreviews;
 import dev.knowhow.run.Estimates;
 import dev.knowhow.run.Preparation;
 import dev.knowhow.run.Rehearsal;
@@ -54,7 +55,8 @@ public record Rooms(
     Flows flows,
     Rehearsal rehearsal,
     Estimates estimates,
-    Runs runs)
+    Runs runs,
+    DraftPreviews previews)
     implements AutoCloseable {
   private static final int ID_BYTES = 12;
 
@@ -108,7 +110,8 @@ public record Rooms(
         flows,
         rehearsal,
         estimates,
-        runs);
+        runs,
+        new DraftPreviews(flows, models, preparation, clock));
   }
 
   @Override

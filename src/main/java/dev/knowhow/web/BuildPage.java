@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param at what is being edited, as the address says it
 /// @param names all names known where it is edited, for completion
+/// @param live the live preview
 /// @param problem why what was typed is not saved, or empty
 record BuildPage(
     Frame frame,
@@ -17,6 +18,7 @@ record BuildPage(
     Sheet sheet,
     List<Wrong> wrong,
     List<String> names,
+    LivePart live,
     String problem) {
 
   /// Copies the lists.
@@ -31,7 +33,7 @@ record BuildPage(
   /// @param typed by the place of the field
   BuildPage keeping(Map<String, String> typed, String problem) {
     return new BuildPage(
-        frame, bar, at, outline, new Unsaved(typed).in(sheet), wrong, names, problem);
+        frame, bar, at, outline, new Unsaved(typed).in(sheet), wrong, names, live, problem);
   }
 
   /// What stands above the page.
@@ -98,6 +100,7 @@ record BuildPage(
   /// @param sentence what it does or is
   /// @param below a few facts more, or empty
   /// @param faults how many faults there are in it, in words, or empty
+  /// @param cost what it costs in a run, or empty
   /// @param depth how many steps stand around it
   /// @param name its name, where it has one that can be changed
   /// @param editor its keys, where it is open
@@ -111,6 +114,7 @@ record BuildPage(
       List<StepWords.Span> sentence,
       String below,
       String faults,
+      String cost,
       int depth,
       Optional<Edited.Field> name,
       Optional<Edited.Group> editor,

@@ -10,22 +10,40 @@ import dev.knowhow.tool.yaml.Yaml;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Makes the page on which a tool is built.
 final class BuildPages {
+  private static final long AT_ONCE_MILLIS = 30;
+  private static final long SOON_MILLIS = 1_000;
+  private static final long LONG_MILLIS = 20_000;
+
   private final House house;
   private final Words words;
 
+  private final LiveParts lives;
+
   BuildPages(House house) {
     this.house = house;
+    this.lives = new LiveParts(house);
     this.words = house.words();
   }
 
   /// The page of a draft.
-  BuildPage page(Visit visit, Draft draft, At at) {
+  ///
+  /// @param example the id of the example that the preview is made with; else the first
+  BuildPage page(Visit visit, Draft draft, At at, String example) {
     Section tool = tool(draft);
     DraftFaults faults = DraftFaults.of(words, draft, tool);
+    Section edited =
+        new Section(
+            At.TOOL,
+            draft.at(at.place()).orElseGet(() -> new Yaml.Words("", 0)),
+            at.toString(),
+            new Faults());
+    LiveParts.Live live =
+        lives.of(draft, !faults.all().isEmpty(), edited, example, patience(visit));
     BuildPage.Bar bar = bar(visit.actor(), draft, tool, faults);
     Frame frame =
         visit
@@ -34,6 +52,7 @@ final class BuildPages {
             .with(
                 house.assets().address("/static/js/build-keep.js"),
                 house.assets().address("/static/js/build-settle.js"),
+                house.assets().address("/static/js/build-live.js"),
                 house.assets().address("/static/js/build-chips.js"),
                 house.assets().address("/static/js/build-save.js"));
     return new BuildPage(
@@ -41,9 +60,10 @@ final class BuildPages {
         bar,
         at.toString(),
         outline(draft, tool, faults, at),
-        new BuildSheets(words, draft, tool, faults.at(), at).sheet(),
+        new BuildSheets(words, draft, tool, faults.at(), at, live.costs()).sheet(),
         faults.all(),
         Known.before(tool.yaml(), at.path()).stream().map(Known.Name::path).toList(),
+        live.part(),
         "");
   }
 
@@ -51,6 +71,14 @@ final class BuildPages {
   static Section tool(Draft draft) {
     Yaml root = draft.yaml(At.TOOL).orElseGet(() -> new Yaml.Words("", 0));
     return new Section(At.TOOL, root, "", new Faults());
+  }
+
+  /// How long the preview may take: an edit is answered at once, and who asks for the preview alone
+  /// waits for it.
+  private static long patience(Visit visit) {
+    return visit.wants("changed")
+        ? AT_ONCE_MILLIS
+        : visit.wants("preview") ? LONG_MILLIS : SOON_MILLIS;
   }
 
   private BuildPage.Bar bar(Actor actor, Draft draft, Section tool, DraftFaults faults) {
@@ -115,6 +143,7 @@ final class BuildPages {
             words,
             faults.at(),
             new At("steps", List.of()),
+            Map.of(),
             (_, _) -> Edited.Group.of(Editor.spotAt(Place.inTool()), List.of(), List.of()))
         .of(tool).stream()
             .filter(card -> card.kind().equals("step"))

@@ -27,7 +27,8 @@ final class BuildRoutes {
         Route.get(
             "/tools/{id}/build",
             Access.SIGNED_IN,
-            "A tool's draft with what is edited at `?at=`; for builders.",
+            "A tool's draft with what is edited at `?at=`; for builders. With the header `X-Part:"
+                + " preview` only its preview.",
             this::show),
         Route.upload(
             "/tools/{id}/build/edits",
@@ -44,7 +45,12 @@ final class BuildRoutes {
 
   private void show(Visit visit) {
     Draft draft = drafts().of(visit.actor(), visit.part("id"));
-    visit.show("build", pages.page(visit, draft, At.parse(visit.query("at"))));
+    BuildPage page = pages.page(visit, draft, At.parse(visit.query("at")), visit.query("example"));
+    if (visit.wants("preview")) {
+      visit.showPart("build", "preview", page);
+    } else {
+      visit.show("build", page);
+    }
   }
 
   private void edit(Visit visit) {
@@ -100,7 +106,7 @@ final class BuildRoutes {
   private void answer(Visit visit, Draft draft, At at) {
     if (visit.wants("changed")) {
       visit.context().header("X-At", at.linked());
-      visit.showPart("build", "content", pages.page(visit, draft, at));
+      visit.showPart("build", "content", pages.page(visit, draft, at, visit.sent("example")));
     } else {
       visit.leadTo("/tools/" + draft.toolId() + "/build?at=" + at.linked());
     }
@@ -124,7 +130,9 @@ final class BuildRoutes {
       return;
     }
     BuildPage page =
-        pages.page(visit, draft, at).keeping(typed, Visit.sentence(problem.what(), problem.hint()));
+        pages
+            .page(visit, draft, at, visit.sent("example"))
+            .keeping(typed, Visit.sentence(problem.what(), problem.hint()));
     visit.show("build", page);
   }
 

@@ -11,6 +11,7 @@ import dev.knowhow.tool.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,18 +26,22 @@ final class BuildSheets {
   private final Section tool;
   private final FaultsAt faults;
   private final At at;
+  private final Map<String, String> costs;
   private final Editor editor;
 
   /// The sheets of a draft.
   ///
   /// @param tool the content of its `tool.yaml`
-  BuildSheets(Words words, Draft draft, Section tool, FaultsAt faults, At at) {
+  /// @param costs what each ask costs in a run, by its name
+  BuildSheets(
+      Words words, Draft draft, Section tool, FaultsAt faults, At at, Map<String, String> costs) {
     this.words = words;
     this.keys = new KeyWords(words);
     this.draft = draft;
     this.tool = tool;
     this.faults = faults;
     this.at = at;
+    this.costs = Map.copyOf(costs);
     this.editor = new Editor(keys, HouseNames.of(draft, tool), faults);
   }
 
@@ -64,7 +69,7 @@ final class BuildSheets {
   }
 
   private BuildPage.Sheet steps() {
-    StepCards cards = new StepCards(words, faults, at, this::step);
+    StepCards cards = new StepCards(words, faults, at, costs, this::step);
     return sheet(Optional.empty(), cards.of(tool), cards.adds(Place.inTool("steps"), -1));
   }
 
@@ -124,6 +129,7 @@ final class BuildSheets {
         List.of(new StepWords.Span(title(key.name(), thing, place), true)),
         below(key.name(), thing),
         wrong == 0 ? "" : words.count("build.faults", wrong),
+        "",
         0,
         open && named
             ? Optional.of(

@@ -24,12 +24,23 @@ final class HouseNames {
                 choice(house + "/" + pack.name(), pack.section().text("label", pack.name())))
             .toList();
     return new Editor.Names(
-        labelled(tool.at("knowledge")),
+        tool.at("knowledge").entries().stream()
+            .map(one -> choice(one.name(), one.section().text("label", packed(one, packs))))
+            .toList(),
         labelled(tool.at("results")),
         packs,
         vertical.at("roles").items().stream()
             .map(role -> choice(role.text(), role.text()))
             .toList());
+  }
+
+  /// The label of the pack that a piece of knowledge is, else its own name.
+  private static String packed(Section.NamedSection one, List<Control.Choice> packs) {
+    return packs.stream()
+        .filter(pack -> pack.value().equals(one.section().text("pack")))
+        .map(Control.Choice::label)
+        .findFirst()
+        .orElse(one.name());
   }
 
   private static List<Control.Choice> labelled(Section named) {

@@ -6,6 +6,7 @@ import dev.knowhow.knowledge.Documents;
 import dev.knowhow.ledger.Ledger;
 import dev.knowhow.model.Connections;
 import dev.knowhow.model.Models;
+import dev.knowhow.run.DraftPreviews;
 import dev.knowhow.run.Runs;
 import dev.knowhow.tool.Drafts;
 import dev.knowhow.tool.Tools;
@@ -20,6 +21,7 @@ public record Rooms(
     Tools tools,
     Drafts drafts,
     Runs runs,
+    DraftPreviews previews,
     Documents documents,
     Connections connections,
     Models models,

@@ -6,6 +6,7 @@ import dev.knowhow.tool.yaml.KeySet;
 import dev.knowhow.tool.yaml.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The steps of a tool as cards, from top to bottom, those inside others indented.
@@ -17,6 +18,7 @@ final class StepCards {
   private final StepWords sentences;
   private final FaultsAt faults;
   private final At at;
+  private final Map<String, String> costs;
   private final Opened opened;
   private final List<BuildPage.Card> cards = new ArrayList<>();
 
@@ -27,12 +29,13 @@ final class StepCards {
     Edited.Group keys(Section step, Place place);
   }
 
-  StepCards(Words words, FaultsAt faults, At at, Opened opened) {
+  StepCards(Words words, FaultsAt faults, At at, Map<String, String> costs, Opened opened) {
     this.words = words;
     this.keys = new KeyWords(words);
     this.sentences = new StepWords(words);
     this.faults = faults;
     this.at = at;
+    this.costs = Map.copyOf(costs);
     this.opened = opened;
   }
 
@@ -103,6 +106,7 @@ final class StepCards {
             sentences.sentence(step),
             sentences.below(step),
             wrong(step, place),
+            costs.getOrDefault(step.text("ask", step.text("work towards")), ""),
             depth,
             Optional.empty(),
             editor,
@@ -176,6 +180,7 @@ final class StepCards {
         sentence,
         "",
         wrong,
+        "",
         depth,
         Optional.empty(),
         Optional.empty(),

@@ -34,6 +34,7 @@ record Unsaved(Map<String, String> typed) {
         card.sentence(),
         card.below(),
         card.faults(),
+        card.cost(),
         card.depth(),
         card.name().map(this::field),
         card.editor().map(this::group),

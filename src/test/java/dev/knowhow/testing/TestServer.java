@@ -21,6 +21,7 @@ import dev.knowhow.net.Resolver;
 import dev.knowhow.price.PriceTable;
 import dev.knowhow.price.Prices;
 import dev.knowhow.run.ClientOfRun;
+import dev.knowhow.run.DraftPreviews;
 import dev.knowhow.run.Estimates;
 import dev.knowhow.run.Preparation;
 import dev.knowhow.run.Rehearsal;
@@ -98,6 +99,7 @@ public final class TestServer implements AutoCloseable {
             tools,
             new Drafts(database, tools, reader, clock),
             runs,
+            new DraftPreviews(flows, models, preparation, clock),
             documents,
             connections,
             models,

@@ -55,6 +55,7 @@ final class LoggedPathTest {
             all.tools(),
             all.drafts(),
             all.runs(),
+            all.previews(),
             all.documents(),
             all.connections(),
             all.models(),
