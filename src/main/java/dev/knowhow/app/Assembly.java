@@ -57,7 +57,7 @@ final class Assembly implements AutoCloseable {
     var _ = background.submit(() -> started.await(LONGEST_END.toSeconds(), TimeUnit.SECONDS));
     try {
       Web web = Web.start(doors(rooms, home, background), pages(settings));
-      rooms.runs().takeUp(settings.databaseUrl().isEmpty());
+      rooms.takeUp(settings.databaseUrl().isEmpty());
       rooms.ledger().giveUpOlderThan(LONGEST_CALL);
       started.countDown();
       return new Assembly(rooms, background, web);

@@ -5,11 +5,13 @@ import dev.knowhow.account.AuditTrail;
 import dev.knowhow.account.SealingKey;
 import dev.knowhow.account.Secrets;
 import dev.knowhow.account.SetupCode;
+import dev.knowhow.eval.Trials;
 import dev.knowhow.flow.FlowLimits;
 import dev.knowhow.flow.Flows;
 import dev.knowhow.flow.WorkerPlace;
 import dev.knowhow.knowledge.Documents;
 import dev.knowhow.ledger.Ledger;
+import dev.knowhow.ledger.Purses;
 import dev.knowhow.model.Connections;
 import dev.knowhow.model.Models;
 import dev.knowhow.model.Patience;
@@ -56,7 +58,8 @@ public record Rooms(
     Rehearsal rehearsal,
     Estimates estimates,
     Runs runs,
-    DraftPreviews previews)
+    DraftPreviews previews,
+    Trials trials)
     implements AutoCloseable {
   private static final int ID_BYTES = 12;
 
@@ -95,6 +98,20 @@ public record Rooms(
             id(random),
             random,
             retrying);
+    Trials trials =
+        new Trials(
+            new Trials.Rooms(
+                database,
+                tools,
+                Workshop.reader(documents),
+                runs,
+                rehearsal,
+                estimates,
+                models,
+                new Purses(database),
+                clock,
+                ids),
+            id(random));
     return new Rooms(
         code,
         database,
@@ -111,11 +128,21 @@ public record Rooms(
         rehearsal,
         estimates,
         runs,
-        new DraftPreviews(flows, models, preparation, clock));
+        new DraftPreviews(flows, models, preparation, clock),
+        trials);
+  }
+
+  /// Takes up the runs and the trials that a stop or a kill left.
+  ///
+  /// @param alone whether no other server uses the database
+  public void takeUp(boolean alone) {
+    runs.takeUp(alone);
+    trials.takeUp(alone);
   }
 
   @Override
   public void close() {
+    trials.close();
     runs.close();
     flows.close();
     outbound.close();

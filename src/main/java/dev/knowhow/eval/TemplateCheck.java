@@ -1,19 +1,13 @@
 package dev.knowhow.eval;
 
-import dev.knowhow.flow.FlowFault;
-import dev.knowhow.flow.FlowResult;
-import dev.knowhow.flow.Slice;
-import dev.knowhow.flow.TraceEntry;
 import dev.knowhow.problem.Fault;
 import dev.knowhow.problem.Problem;
 import dev.knowhow.run.Rehearsal;
 import dev.knowhow.tool.Definition;
 import dev.knowhow.tool.Example;
-import dev.knowhow.tool.Outcome;
 import dev.knowhow.tool.PlantedMistake;
 import dev.knowhow.tool.Written;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,10 +20,12 @@ public final class TemplateCheck {
   private static final String NEVER_SAY = "never say";
 
   private final Rehearsal rehearsal;
+  private final Catching catching;
 
   /// A check that executes by rehearsals.
   public TemplateCheck(Rehearsal rehearsal) {
     this.rehearsal = rehearsal;
+    this.catching = new Catching(rehearsal);
   }
 
   /// Executes all examples and all planted mistakes.
@@ -46,8 +42,8 @@ public final class TemplateCheck {
     boolean holds = faults.isEmpty();
     int caught = 0;
     for (PlantedMistake mistake : example.plantedMistakes()) {
-      Optional<Fault> missed = missed(definition, example, mistake);
-      missed.ifPresent(faults::add);
+      Optional<String> missed = catching.missedBecause(definition, example, mistake);
+      missed.ifPresent(what -> faults.add(missed(example, mistake, what)));
       caught += missed.isEmpty() ? 1 : 0;
     }
     return new ExampleReport(
@@ -55,128 +51,56 @@ public final class TemplateCheck {
   }
 
   private List<Fault> holds(Definition definition, Example example) {
-    Slice end;
+    CellOutcome outcome;
     try {
-      end = rehearse(WithHolds.atTheEnd(definition, example), example);
-      Optional<String> endedBy = endedEarlyBy(end);
-      if (endedBy.isPresent() && !example.holds().isEmpty()) {
-        end = rehearse(WithHolds.before(definition, example, endedBy.get()), example);
-      }
+      outcome = Judging.of(definition.tool(), example, rehearsal.examine(definition, example));
     } catch (Problem problem) {
       if (!problem.faults().isEmpty()) {
         return problem.faults();
       }
       return List.of(fault(example, 1, problem.where(), problem.what(), problem.hint()));
     }
-    return switch (end) {
-      case Slice.Done(FlowResult result, _) -> outcome(example, result);
-      case Slice.Failed(FlowFault failed, List<TraceEntry> trace) ->
-          List.of(failed(example, failed, trace));
-      case Slice.Waiting _ ->
-          List.of(fault(example, 1, "", "the flow did not end", "Look for a loop without an end."));
+    return switch (outcome) {
+      case CellOutcome.Failed failed ->
+          failed.misses().stream().map(miss -> fault(example, miss)).toList();
+      case CellOutcome.DidNotRun(String why, String hint) ->
+          List.of(fault(example, 1, "", why, hint));
+      case CellOutcome.Passed _,
+          CellOutcome.Waits _,
+          CellOutcome.UnderWay _,
+          CellOutcome.NotTried _ ->
+          List.of();
     };
   }
 
-  private Slice rehearse(Definition definition, Example example) {
-    return rehearsal.rehearse(definition, example.inputs(), example.answers()).end();
-  }
-
-  /// The choice that ended a flow before its end, where one did.
-  private static Optional<String> endedEarlyBy(Slice end) {
-    if (!(end instanceof Slice.Done(FlowResult result, List<TraceEntry> trace))
-        || result.outcome() != FlowResult.Outcome.CANT_SAY) {
-      return Optional.empty();
-    }
-    return trace.stream()
-        .filter(entry -> entry.kind() == TraceEntry.Kind.CHOSE)
-        .reduce((_, last) -> last)
-        .map(TraceEntry::step);
-  }
-
-  private static List<Fault> outcome(Example example, FlowResult result) {
-    String found =
-        switch (result.outcome()) {
-          case RESULT -> Outcome.RESULT.words();
-          case CANT_SAY -> Outcome.CANT_SAY.words() + " (" + result.because() + ")";
-        };
-    boolean same =
-        switch (result.outcome()) {
-          case RESULT -> example.outcome() == Outcome.RESULT;
-          case CANT_SAY -> example.outcome() == Outcome.CANT_SAY;
-        };
-    return same
-        ? List.of()
-        : List.of(
-            fault(
-                example,
-                1,
-                "outcome",
-                "found " + found + ", wanted " + example.outcome().words(),
-                "Correct the sample answers, or the outcome."));
-  }
-
-  private static Fault failed(Example example, FlowFault failed, List<TraceEntry> trace) {
-    String why =
-        trace.stream()
-            .filter(entry -> entry.verdict() == TraceEntry.Verdict.FAILED)
-            .reduce((_, last) -> last)
-            .map(entry ->
-                " ("
-                    + entry.details().get("found").textOrEmpty()
-                    + "; wanted: "
-                    + entry.details().get("wanted").textOrEmpty()
-                    + ")")
-            .orElse("");
-    boolean mustHold = failed.step().equals(WithHolds.STEP);
-    int line =
-        example.holds().stream()
-            .filter(written -> mustHold && written.text().equals(failed.sentence()))
-            .map(Written::line)
-            .findFirst()
-            .orElse(1);
-    return fault(
-        example,
-        line,
-        mustHold ? "holds" : failed.step(),
-        (failed.sentence().isEmpty() ? "" : "“" + failed.sentence() + "” does not hold: ")
-            + failed.what()
-            + why,
-        failed.hint());
-  }
-
-  private Optional<Fault> missed(Definition definition, Example example, PlantedMistake mistake) {
-    Slice end;
-    try {
-      end =
-          rehearsal
-              .rehearse(definition, example.inputs(), Spoiling.plant(example.answers(), mistake))
-              .end();
-    } catch (Problem problem) {
-      return Optional.of(missed(example, mistake, problem.what()));
-    }
-    Set<String> caughtBy =
-        end.trace().stream()
-            .filter(entry -> entry.verdict() == TraceEntry.Verdict.FAILED)
-            .map(TraceEntry::words)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    boolean stopped =
-        end instanceof Slice.Failed(FlowFault fault, _)
-            && (fault.kind() == FlowFault.Kind.CHECK_FAILED
-                || fault.kind() == FlowFault.Kind.NOT_REVIEWED);
-    if (stopped && caughtBy.contains(mistake.caughtBy().text())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        missed(
-            example,
-            mistake,
-            stopped
-                ? "it was caught by “" + String.join("”, “", caughtBy) + "” instead"
-                : "no check stopped the run" + ending(end)));
-  }
-
-  private static String ending(Slice end) {
-    return end instanceof Slice.Failed(FlowFault fault, _) ? ", but: " + fault.what() : "";
+  private static Fault fault(Example example, Miss miss) {
+    return switch (miss.of()) {
+      case OUTCOME ->
+          fault(
+              example,
+              1,
+              "outcome",
+              "found " + miss.found() + ", wanted " + miss.sentence(),
+              "Correct the sample answers, or the outcome.");
+      case HOLDS ->
+          fault(
+              example,
+              example.holds().stream()
+                  .filter(written -> written.text().equals(miss.sentence()))
+                  .map(Written::line)
+                  .findFirst()
+                  .orElse(1),
+              "holds",
+              "“" + miss.sentence() + "” does not hold: " + miss.found(),
+              "Correct the sample answers, or what must hold.");
+      case CHECK ->
+          fault(
+              example,
+              1,
+              "answers",
+              "the check “" + miss.sentence() + "” ended the run: " + miss.found(),
+              "Correct the sample answers, or the check.");
+    };
   }
 
   private static Fault missed(Example example, PlantedMistake mistake, String what) {

@@ -115,7 +115,8 @@ final class Again {
             0,
             RunStore.Inside.NOTHING,
             Optional.of(origin),
-            RunStore.Attempts.NONE);
+            RunStore.Attempts.NONE,
+            Optional.empty());
     database.write(handle -> {
       runs.insert(handle, row);
       return true;

@@ -141,12 +141,14 @@ final class CallDesk {
   /// What the run's example says that a person decides; empty where a person has to.
   private static Optional<Value> sampleDecision(
       RunStore.Row run, Prepared prepared, FlowCall call) {
-    if (run.sample().isEmpty()) {
+    boolean ofTrial = run.tried().filter(example -> !example.isEmpty()).isPresent();
+    if (run.sample().isEmpty() && !ofTrial) {
       return Optional.empty();
     }
     Example example = example(run, prepared);
     String of = call.arguments().get("of").textOrEmpty();
-    return example.answers().decision(of.isEmpty() ? call.step() : of).isPresent()
+    String name = of.isEmpty() ? call.step() : of;
+    return ofTrial || example.answers().decision(name).isPresent()
         ? Optional.of(new SampleDesk(example.answers()).decide(call))
         : Optional.empty();
   }
@@ -158,7 +160,7 @@ final class CallDesk {
 
   private static Example example(RunStore.Row run, Prepared prepared) {
     return prepared.definition().examples().stream()
-        .filter(each -> each.id().equals(run.sample().orElseThrow()))
+        .filter(each -> each.id().equals(run.sample().or(run::tried).orElseThrow()))
         .findFirst()
         .orElseThrow(() ->
             Problem.of(

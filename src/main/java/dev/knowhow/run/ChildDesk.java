@@ -111,7 +111,8 @@ final class ChildDesk {
                     run.root(),
                     run.inside().depth() + 1),
                 Optional.empty(),
-                RunStore.Attempts.NONE));
+                RunStore.Attempts.NONE,
+                run.tried().map(_ -> "")));
       }
       return true;
     });

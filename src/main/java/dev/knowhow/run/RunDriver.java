@@ -8,7 +8,6 @@ import dev.knowhow.flow.JournalAnswer;
 import dev.knowhow.flow.Slice;
 import dev.knowhow.flow.SliceRequest;
 import dev.knowhow.flow.TraceEntry;
-import dev.knowhow.flow.Turn;
 import dev.knowhow.problem.Problem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -140,7 +139,7 @@ final class RunDriver {
             job.run().seed(),
             journal,
             job.run().id(),
-            Turn.person(job.run().toolId())));
+            job.run().turn()));
   }
 
   private void take(List<FlowCall> calls) {

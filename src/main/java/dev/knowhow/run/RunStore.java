@@ -1,5 +1,6 @@
 package dev.knowhow.run;
 
+import dev.knowhow.flow.Turn;
 import dev.knowhow.price.CostRange;
 import dev.knowhow.price.Money;
 import dev.knowhow.store.Sql;
@@ -22,27 +23,34 @@ final class RunStore {
           INSERT INTO run (id, tool_id, version, person_id, person_name, sample, state, inputs, seed,
             program, estimate_low_picos, estimate_high_picos, started_at, answers, lease_owner,
             lease_until, drives,
-            parent_run, parent_call, root_run, depth, from_run, from_call, changes, flow_clock)
+            parent_run, parent_call, root_run, depth, from_run, from_call, changes, flow_clock,
+            tried)
           VALUES (:id, :toolId, :version, :personId, :personName, :sample, 'RUNNING', :inputs, :seed,
             :program, :low, :high, :startedAt, 0, :owner, :until, :drives,
-            :parentRun, :parentCall, :rootRun, :depth, :fromRun, :fromCall, :changes, :flowClock)
+            :parentRun, :parentCall, :rootRun, :depth, :fromRun, :fromCall, :changes, :flowClock,
+            :tried)
           """);
   private static final String COLUMNS =
       """
       SELECT id, tool_id, version, person_id, person_name, sample, state, inputs, seed, program,
         estimate_low_picos, estimate_high_picos, started_at, ended_at, outcome, problem, answers,
         parent_run, parent_call, root_run, depth, from_run, from_call, changes, flow_clock,
-        wake_at, tries, drives, answers_then
+        wake_at, tries, drives, answers_then, tried
       FROM run
       """;
   private static final Sql ONE = Sql.of(COLUMNS + "WHERE id = :id");
   private static final Sql OF_TOOL =
-      Sql.of(COLUMNS + "WHERE tool_id = :toolId ORDER BY started_at DESC, id DESC LIMIT :limit");
+      Sql.of(
+          COLUMNS
+              + """
+              WHERE tool_id = :toolId AND tried IS NULL
+              ORDER BY started_at DESC, id DESC LIMIT :limit
+              """);
   private static final Sql OF_TOOL_AND_PERSON =
       Sql.of(
           COLUMNS
               + """
-              WHERE tool_id = :toolId AND person_id = :personId
+              WHERE tool_id = :toolId AND person_id = :personId AND tried IS NULL
               ORDER BY started_at DESC, id DESC LIMIT :limit
               """);
   private static final Sql OF_PARENT =
@@ -57,6 +65,8 @@ final class RunStore {
   /// @param answers how many answers its journal has
   /// @param inside where it stands among the runs that use each other
   /// @param origin the run that it was made from
+  /// @param tried the example that it tries for a trial, which decides what persons would; empty
+  ///   text for a run that such a run uses
   record Row(
       String id,
       String toolId,
@@ -76,11 +86,17 @@ final class RunStore {
       long answers,
       Inside inside,
       Optional<Origin> origin,
-      Attempts attempts) {
+      Attempts attempts,
+      Optional<String> tried) {
 
     /// The moment at which the flow's clock stands still.
     Instant flowClock() {
       return origin.map(Origin::flowClock).orElse(startedAt);
+    }
+
+    /// Who waits for its slices: a person, or nobody where it is one of many of a trial.
+    Turn turn() {
+      return tried.isEmpty() ? Turn.person(toolId) : Turn.batch(toolId);
     }
 
     /// Whose budget the run is in.
@@ -163,6 +179,7 @@ final class RunStore {
         .bind(
             "changes", run.origin().map(o -> ChangesJson.write(o.changes(), o.anew())).orElse(null))
         .bind("flowClock", run.origin().map(o -> o.flowClock().toEpochMilli()).orElse(null))
+        .bind("tried", run.tried().orElse(null))
         .execute();
   }
 
@@ -230,7 +247,8 @@ final class RunStore {
             moment(row, "wake_at"),
             row.getInt("tries"),
             row.getInt("drives"),
-            row.getLong("answers_then")));
+            row.getLong("answers_then")),
+        Optional.ofNullable(row.getString("tried")));
   }
 
   private static Inside inside(ResultSet row) throws SQLException {

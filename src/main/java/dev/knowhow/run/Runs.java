@@ -1,19 +1,15 @@
 package dev.knowhow.run;
 
 import dev.knowhow.account.Actor;
-import dev.knowhow.flow.FlowCompiler;
-import dev.knowhow.flow.FlowProgram;
 import dev.knowhow.flow.Flows;
 import dev.knowhow.ledger.Ledger;
 import dev.knowhow.model.Models;
 import dev.knowhow.price.CostRange;
 import dev.knowhow.problem.Problem;
 import dev.knowhow.store.Database;
-import dev.knowhow.tool.ToolVersion;
 import dev.knowhow.tool.Tools;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -25,7 +21,6 @@ import java.util.random.RandomGenerator;
 public final class Runs implements AutoCloseable {
   private final Database database;
   private final Tools tools;
-  private final Preparation preparation;
   private final InstantSource clock;
   private final Previews previews;
   private final Starting starting;
@@ -36,6 +31,8 @@ public final class Runs implements AutoCloseable {
   private final Ending ending;
   private final Again again;
   private final Replays replays;
+  private final Loading loading;
+  private final TrialRuns trials;
   private final Workbench workbench;
   private final RunStore store = new RunStore();
   private final StateStore states = new StateStore();
@@ -69,7 +66,6 @@ public final class Runs implements AutoCloseable {
       Retrying retrying) {
     this.database = rooms.database();
     this.tools = rooms.tools();
-    this.preparation = preparation;
     this.clock = rooms.clock();
     this.previews = new Previews(rooms, preparation);
     this.starting = new Starting(rooms, preparation, previews, random, serverId);
@@ -81,6 +77,7 @@ public final class Runs implements AutoCloseable {
     this.ending = new Ending(spending, clock);
     this.again = new Again(database, rooms.models(), preparation);
     this.replays = new Replays(database, rooms.flows());
+    this.loading = new Loading(database, tools, preparation, again);
     CallDesk desk =
         new CallDesk(
             database,
@@ -93,9 +90,10 @@ public final class Runs implements AutoCloseable {
             rooms,
             desk,
             new Resting(database, timers, retrying, ending, clock),
-            this::load,
+            loading::load,
             serverId);
     this.views = new RunViews(rooms, workbench, spending);
+    this.trials = new TrialRuns(rooms, starting, loading, spending, workbench::workOn);
   }
 
   /// Takes up the runs that a stopped or killed server left, from now on also those of others whose
@@ -114,6 +112,11 @@ public final class Runs implements AutoCloseable {
     Workbench.Job claimed = starting.start(actor, wanted);
     workbench.workOn(claimed);
     return claimed.run().id();
+  }
+
+  /// The runs of trials.
+  public TrialRuns ofTrials() {
+    return trials;
   }
 
   /// What a run would send first and cost, with nothing sent.
@@ -214,7 +217,7 @@ public final class Runs implements AutoCloseable {
   public Replayed replay(Actor actor, String id) {
     Access.Seen seen = access.see(actor, id);
     try {
-      return replays.replay(seen.run(), prepared(seen.run(), seen.version()));
+      return replays.replay(seen.run(), loading.prepared(seen.run(), seen.version()));
     } catch (Problem notThisVersion) {
       return new Replayed.CantBeReplayed(notThisVersion);
     }
@@ -268,32 +271,5 @@ public final class Runs implements AutoCloseable {
     if (database.write(handle -> states.wake(handle, id, clock.instant()))) {
       workbench.workOn(id);
     }
-  }
-
-  private Workbench.Job load(String id) {
-    RunStore.Row row =
-        database.read(handle -> store.find(handle, id)).orElseThrow(Access::noSuchRun);
-    ToolVersion version = tools.versionOfRun(row.toolId(), row.version());
-    return new Workbench.Job(row, prepared(row, version), again.kept(row));
-  }
-
-  private Prepared prepared(RunStore.Row row, ToolVersion version) {
-    Map<String, String> prompts =
-        row.origin().map(origin -> origin.changes().prompts()).orElse(Map.of());
-    return prompts.isEmpty()
-        ? preparation.of(version.definition(), row.program(), () -> program(row))
-        : preparation.of(version.definition(), program(row), prompts);
-  }
-
-  private FlowProgram program(RunStore.Row row) {
-    FlowProgram program =
-        Programs.read(database.read(handle -> database.blobs().get(handle, row.program())));
-    if (program.prelude() > FlowCompiler.PRELUDE) {
-      throw Problem.of(
-          Problem.Kind.FAILED,
-          "This run was begun by a newer Knowhow than this one.",
-          "Start the newer version: it goes on with the run.");
-    }
-    return program;
   }
 }

@@ -202,7 +202,9 @@ public final class Drafts {
       List<Changed> changed =
           undo
               ? files.stream()
-                  .map(file -> new Changed(file.path(), file.after(), file.before()))
+                  .map(file ->
+                      new Changed(
+                          file.path(), /* before= */ file.after(), /* after= */ file.before()))
                   .toList()
               : files;
       long revision = draft.revision() + 1;

@@ -201,8 +201,9 @@ public final class Tools {
     return row.id();
   }
 
-  /// Keeps a draft as a version with a number below 0; the same files are kept once.
-  ToolVersion snapshot(Actor actor, String toolId, Definition definition) {
+  /// Keeps a definition as a version that can be run, but that nobody is led to: its number is
+  /// below 0, and the same files are kept once. Nobody is checked.
+  public ToolVersion snapshot(Actor actor, String toolId, Definition definition) {
     int number =
         database.write(handle -> {
           String sha256 = definition.files().sha256();

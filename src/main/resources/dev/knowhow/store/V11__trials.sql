@@ -35,6 +35,7 @@ CREATE TABLE trial_columns (
   label TEXT NOT NULL,
   version BIGINT NOT NULL,
   executed BIGINT NOT NULL,
+  files_sha256 TEXT NOT NULL,
   live BIGINT NOT NULL,
   tiers TEXT NOT NULL,
   PRIMARY KEY (trial_id, number)

@@ -138,7 +138,8 @@ class BadInputTest {
         0,
         RunStore.Inside.NOTHING,
         Optional.empty(),
-        RunStore.Attempts.NONE);
+        RunStore.Attempts.NONE,
+        Optional.empty());
   }
 
   private static Value.Fields inputs() {

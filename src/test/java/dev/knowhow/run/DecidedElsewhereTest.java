@@ -127,7 +127,8 @@ class DecidedElsewhereTest {
                       0,
                       RunStore.Inside.NOTHING,
                       Optional.empty(),
-                      RunStore.Attempts.NONE));
+                      RunStore.Attempts.NONE,
+                      Optional.empty()));
           return true;
         });
   }

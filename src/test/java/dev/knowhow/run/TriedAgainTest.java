@@ -202,7 +202,8 @@ class TriedAgainTest {
         0,
         RunStore.Inside.NOTHING,
         Optional.empty(),
-        RunStore.Attempts.NONE);
+        RunStore.Attempts.NONE,
+        Optional.empty());
   }
 
   private void awaitWaitingSince(String run, String wakes) throws Exception {

@@ -98,7 +98,7 @@ public final class HouseProcess implements AutoCloseable {
       System.out.println(
           "RUN " + rooms.runs().start(owner, new NewRun(tool, 1, inputs, new NewRun.Live())));
     } else {
-      rooms.runs().takeUp(true);
+      rooms.takeUp(true);
     }
     new CountDownLatch(1).await();
   }
