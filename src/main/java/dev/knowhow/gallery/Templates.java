@@ -137,7 +137,7 @@ public final class Templates {
         own.put(path, files.get(path).orElseThrow());
       }
     }
-    own.putAll(house(vertical, ToolFolder.packsUsed(own.get("tool.yaml"), vertical)));
+    own.putAll(house(vertical, ToolFolder.packsUsed(files.get("tool.yaml").orElseThrow(), vertical)));
     return ToolFiles.of(own);
   }
 

@@ -71,12 +71,10 @@ final class BuildEdits {
   }
 
   /// The changes that a form's fields ask for.
-  ///
-  /// @param was what was saved when the page was made, by place
   List<Edit> edits(SequencedMap<String, String> typed, Map<String, List<String>> form) {
     List<Edit> edits = new ArrayList<>();
     typed.forEach(
-        (place, now) -> edits.addAll(edit(place, lines(form.get(WAS + place).getFirst()), now)));
+        (place, now) -> edits.addAll(edit(place, lines(form.getOrDefault(WAS + place, List.of("")).getFirst()), now)));
     return edits;
   }
 

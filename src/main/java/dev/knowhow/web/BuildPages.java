@@ -59,7 +59,7 @@ final class BuildPages {
         frame,
         bar,
         at.toString(),
-        outline(draft, tool, faults, at),
+        outline(tool, faults, at),
         new BuildSheets(words, draft, tool, faults.at(), at, live.costs()).sheet(),
         faults.all(),
         Known.before(tool.yaml(), at.path()).stream().map(Known.Name::path).toList(),
@@ -99,7 +99,7 @@ final class BuildPages {
         draft.differs() && faults.all().isEmpty());
   }
 
-  private List<BuildPage.Entry> outline(Draft draft, Section tool, DraftFaults faults, At at) {
+  private List<BuildPage.Entry> outline(Section tool, DraftFaults faults, At at) {
     List<BuildPage.Entry> outline = new ArrayList<>();
     for (String section : At.SECTIONS) {
       if (section.equals("script") || section.equals("examples") || section.equals("versions")) {
@@ -138,7 +138,6 @@ final class BuildPages {
   }
 
   private void steps(Section tool, DraftFaults faults, At at, List<BuildPage.Entry> outline) {
-    StepWords sentences = new StepWords(words);
     new StepCards(
             words,
             faults.at(),
