@@ -137,7 +137,8 @@ public final class Templates {
         own.put(path, files.get(path).orElseThrow());
       }
     }
-    own.putAll(house(vertical, ToolFolder.packsUsed(files.get("tool.yaml").orElseThrow(), vertical)));
+    own.putAll(
+        house(vertical, ToolFolder.packsUsed(files.get("tool.yaml").orElseThrow(), vertical)));
     return ToolFiles.of(own);
   }
 

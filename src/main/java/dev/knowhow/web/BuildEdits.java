@@ -73,8 +73,9 @@ final class BuildEdits {
   /// The changes that a form's fields ask for.
   List<Edit> edits(SequencedMap<String, String> typed, Map<String, List<String>> form) {
     List<Edit> edits = new ArrayList<>();
-    typed.forEach(
-        (place, now) -> edits.addAll(edit(place, lines(form.getOrDefault(WAS + place, List.of("")).getFirst()), now)));
+    typed.forEach((place, now) ->
+        edits.addAll(
+            edit(place, lines(form.getOrDefault(WAS + place, List.of("")).getFirst()), now)));
     return edits;
   }
 
