@@ -94,8 +94,8 @@ final class Assembly implements AutoCloseable {
   private static dev.knowhow.web.Rooms doors(Rooms rooms, Path home, ExecutorService background) {
     Templates templates =
         Templates.read(home.resolve("verticals"), Workshop.reader(rooms.documents()));
-    Figures figures =
-        new Figures(new TemplateCheck(rooms.rehearsal()), rooms.estimates(), background);
+    TemplateCheck examples = new TemplateCheck(rooms.rehearsal());
+    Figures figures = new Figures(examples, rooms.estimates(), background);
     background.execute(rooms.flows()::prepare);
     for (TemplateCard card : templates.list()) {
       Definition definition = templates.definition(card.vertical(), card.id());
@@ -114,6 +114,7 @@ final class Assembly implements AutoCloseable {
         rooms.models(),
         rooms.ledger(),
         path -> proof(templates, figures, path),
+        examples,
         () -> health(rooms));
   }
 

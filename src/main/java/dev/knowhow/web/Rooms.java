@@ -1,6 +1,7 @@
 package dev.knowhow.web;
 
 import dev.knowhow.account.Accounts;
+import dev.knowhow.eval.TemplateCheck;
 import dev.knowhow.gallery.Templates;
 import dev.knowhow.knowledge.Documents;
 import dev.knowhow.ledger.Ledger;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 
 /// The doors of the rooms that the pages ask.
 ///
+/// @param examples executes a definition's examples with their sample answers
 /// @param health says how the parts of this server are, at each call anew
 public record Rooms(
     Accounts accounts,
@@ -27,4 +29,5 @@ public record Rooms(
     Models models,
     Ledger ledger,
     TemplateProofs proofs,
+    TemplateCheck examples,
     Supplier<Health> health) {}

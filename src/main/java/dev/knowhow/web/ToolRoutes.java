@@ -61,6 +61,11 @@ final class ToolRoutes {
   }
 
   private void show(Visit visit) {
+    String id = visit.part("id");
+    if (house.rooms().tools().row(visit.actor(), id).newest() == 0) {
+      visit.leadTo("/tools/" + id + "/build?at=purpose");
+      return;
+    }
     ToolVersion version = house.rooms().tools().newest(visit.actor(), visit.part("id"));
     Optional<Example> example = ToolPages.example(version, visit.query("example"));
     TypedForm typed =

@@ -25,7 +25,8 @@ final class Visit {
           "closed",
           "opened",
           "passwordChanged",
-          "endedOthers");
+          "endedOthers",
+          "madeLive");
 
   private final Context context;
   private final House house;
