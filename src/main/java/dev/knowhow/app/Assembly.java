@@ -1,6 +1,7 @@
 package dev.knowhow.app;
 
 import dev.knowhow.eval.Figures;
+import dev.knowhow.eval.Reports;
 import dev.knowhow.eval.TemplateCheck;
 import dev.knowhow.flow.WorkerState;
 import dev.knowhow.gallery.TemplateCard;
@@ -114,7 +115,7 @@ final class Assembly implements AutoCloseable {
         rooms.models(),
         rooms.ledger(),
         path -> proof(templates, figures, path),
-        examples,
+        new Reports(examples),
         () -> health(rooms));
   }
 

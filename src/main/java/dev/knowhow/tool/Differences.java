@@ -84,6 +84,14 @@ public final class Differences {
       entries(before, after, path, of);
     } else if (isSteps(path) && was instanceof Yaml.Items b && now instanceof Yaml.Items a) {
       steps(b.items(), a.items(), path, of);
+    } else if (was instanceof Yaml.Items b
+        && now instanceof Yaml.Items a
+        && a.items().size() == b.items().size()
+        && a.items().stream().noneMatch(Yaml.Words.class::isInstance)) {
+      for (int i = 0; i < a.items().size(); i++) {
+        List<String> place = inside(path, Integer.toString(i + 1));
+        compare(b.items().get(i), a.items().get(i), place, title(a.items().get(i)).orElse(of));
+      }
     } else {
       found.add(
           new Difference(

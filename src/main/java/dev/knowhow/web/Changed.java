@@ -56,7 +56,9 @@ final class Changed {
       String both = words.of("changed.both", word(difference.was()), word(difference.now()));
       return new VersionsPage.Change(sentence + both, Optional.empty());
     }
-    if (difference.was().isEmpty() && difference.now().isEmpty()) {
+    boolean nothing = difference.was().isEmpty() && difference.now().isEmpty();
+    boolean inBrackets = difference.was().contains("{") || difference.now().contains("{");
+    if (nothing || (inBrackets && difference.place().file().endsWith(".yaml"))) {
       return new VersionsPage.Change(sentence, Optional.empty());
     }
     return new VersionsPage.Change(

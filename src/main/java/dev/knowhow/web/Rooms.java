@@ -1,7 +1,7 @@
 package dev.knowhow.web;
 
 import dev.knowhow.account.Accounts;
-import dev.knowhow.eval.TemplateCheck;
+import dev.knowhow.eval.Reports;
 import dev.knowhow.gallery.Templates;
 import dev.knowhow.knowledge.Documents;
 import dev.knowhow.ledger.Ledger;
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /// The doors of the rooms that the pages ask.
 ///
-/// @param examples executes a definition's examples with their sample answers
+/// @param examples how a definition's examples come out with their sample answers
 /// @param health says how the parts of this server are, at each call anew
 public record Rooms(
     Accounts accounts,
@@ -29,5 +29,5 @@ public record Rooms(
     Models models,
     Ledger ledger,
     TemplateProofs proofs,
-    TemplateCheck examples,
+    Reports examples,
     Supplier<Health> health) {}

@@ -8,6 +8,7 @@ import dev.knowhow.tool.Draft;
 import dev.knowhow.tool.ToolFiles;
 import dev.knowhow.tool.VersionRow;
 import dev.knowhow.tool.yaml.Section;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Optional;
 
 /// Makes the pages of a tool's versions.
 final class VersionPages {
+  private static final Duration PATIENCE = Duration.ofMillis(700);
+
   private final House house;
   private final Words words;
 
@@ -79,31 +82,26 @@ final class VersionPages {
     return DraftFaults.of(words, draft, BuildPages.tool(draft)).all();
   }
 
-  /// Whether an example of the draft fails, or one of its checks is proved by none.
+  /// Whether an example of the draft fails; however long that takes to find out.
   boolean failing(Draft draft) {
-    return faults(draft).isEmpty() && draft.sound().isPresent() && !failures(report(draft)).isEmpty();
-  }
-
-  private TemplateReport report(Draft draft) {
-    return house.rooms().examples().report(draft.sound().orElseThrow());
+    return faults(draft).isEmpty()
+        && !failures(house.rooms().examples().of(draft.sound().orElseThrow())).isEmpty();
   }
 
   private Frame frame(Visit visit, Section tool) {
     return visit
         .frame(words.of("versions.title", tool.text("name")), "tools")
-        .in(tool.text("house"));
+        .in(tool.text("house"))
+        .with(house.assets().address("/static/js/late.js"));
   }
 
   private VersionsPage.Next next(
       Actor actor, Draft draft, List<VersionRow> versions, Asked asked) {
     List<BuildPage.Wrong> wrong = faults(draft);
-    String proof = "";
-    List<VersionsPage.Failing> failing = List.of();
-    if (wrong.isEmpty()) {
-      TemplateReport report = report(draft);
-      failing = failures(report);
-      proof = proof(report);
-    }
+    Optional<TemplateReport> report =
+        wrong.isEmpty()
+            ? house.rooms().examples().within(PATIENCE, draft.sound().orElseThrow())
+            : Optional.empty();
     ToolFiles base =
         draft.basedOn() == 0
             ? draft.files()
@@ -112,9 +110,11 @@ final class VersionPages {
         versions.isEmpty() ? 1 : versions.getFirst().number() + 1,
         draft.revision(),
         wrong,
+        draft.basedOn() == 0 ? "" : words.of("versions.number", draft.basedOn()),
         Changed.between(words, base, draft.files()),
-        proof,
-        failing,
+        wrong.isEmpty() && report.isEmpty(),
+        report.map(this::proof).orElse(""),
+        report.map(VersionPages::failures).orElse(List.of()),
         asked.needsReason(),
         asked.note(),
         asked.reason());
@@ -133,7 +133,7 @@ final class VersionPages {
         report.planted());
   }
 
-  private List<VersionsPage.Failing> failures(TemplateReport report) {
+  private static List<VersionsPage.Failing> failures(TemplateReport report) {
     List<VersionsPage.Failing> failing = new ArrayList<>();
     for (ExampleReport example : report.examples()) {
       example.faults().stream()

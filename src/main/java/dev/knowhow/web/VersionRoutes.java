@@ -70,7 +70,7 @@ final class VersionRoutes {
               .publish(
                   visit.actor(),
                   draft.toolId(),
-                  number(visit.sent("seen"), draft.revision()),
+                  number(visit.sent("seen"), -1),
                   note,
                   fails ? reason : "");
       visit.leadTo("/tools/" + version.toolId() + "/versions?said=madeLive");

@@ -24,7 +24,9 @@ record VersionsPage(
   ///
   /// @param seen the revision that the page shows
   /// @param wrong what must be put right first
+  /// @param before what the version that it is compared with is called; empty where there is none
   /// @param changes what is new, thing by thing
+  /// @param late whether its examples are still being tried
   /// @param proof how its examples come out, as a sentence; empty where it has faults
   /// @param failing the examples that fail
   /// @param needsReason whether it was sent without the reason that it needs
@@ -32,7 +34,9 @@ record VersionsPage(
       int number,
       long seen,
       List<BuildPage.Wrong> wrong,
+      String before,
       List<Change> changes,
+      boolean late,
       String proof,
       List<Failing> failing,
       boolean needsReason,

@@ -8,6 +8,8 @@ import dev.knowhow.account.SetupCode;
 import dev.knowhow.flow.FlowLimits;
 import dev.knowhow.flow.Flows;
 import dev.knowhow.flow.WorkerPlace;
+import dev.knowhow.eval.Reports;
+import dev.knowhow.eval.TemplateCheck;
 import dev.knowhow.gallery.Templates;
 import dev.knowhow.knowledge.Documents;
 import dev.knowhow.knowledge.ReadDocument;
@@ -84,7 +86,8 @@ public final class TestServer implements AutoCloseable {
     Models models =
         new Models(connections, prices, ledger, outbound, Patience.usual(new Random(1), clock));
     Preparation preparation = new Preparation();
-    Estimates estimates = new Estimates(new Rehearsal(flows, preparation, clock.instant()), models);
+    Rehearsal rehearsal = new Rehearsal(flows, preparation, clock.instant());
+    Estimates estimates = new Estimates(rehearsal, models);
     this.runs =
         new Runs(
             new Runs.Rooms(database, tools, flows, models, ledger, estimates, clock),
@@ -105,6 +108,7 @@ public final class TestServer implements AutoCloseable {
             models,
             ledger,
             _ -> Optional.empty(),
+            new Reports(new TemplateCheck(rehearsal)),
             () -> new Health(database.healthy(), "ready", true));
     this.web =
         Web.start(

@@ -61,6 +61,7 @@ final class LoggedPathTest {
             all.models(),
             all.ledger(),
             all.proofs(),
+            all.examples(),
             all.health());
     web =
         Web.start(rooms, new WebSettings("127.0.0.1", 0, Optional.empty(), "test", true, 100_000));
