@@ -78,7 +78,7 @@ final class Changed {
     Place place = difference.place();
     if (!place.file().equals("tool.yaml")) {
       String name = place.file().replaceAll("^[a-z]+/|\\.[a-z]+$", "");
-      String message = "changed.file." + place.file().split("/", 2)[0].toLowerCase(Locale.ROOT);
+      String message = "changed.file." + place.file().split("[/.]", 2)[0].toLowerCase(Locale.ROOT);
       return words.has(message) ? words.of(message, name) : place.file();
     }
     if (difference.of().isEmpty()) {

@@ -62,8 +62,7 @@ final class TransferRoutes {
       throw Problem.of(
           Problem.Kind.BAD_INPUT, words.of("bringIn.none"), words.of("bringIn.none.hint"));
     }
-    ToolFiles files =
-        house.rooms().templates().atHome(ToolArchive.read(bytes(file)));
+    ToolFiles files = house.rooms().templates().atHome(ToolArchive.read(bytes(file)));
     String id = house.rooms().drafts().begin(visit.actor(), files, "a file");
     open(visit, id, "steps");
   }

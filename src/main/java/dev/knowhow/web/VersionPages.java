@@ -95,8 +95,7 @@ final class VersionPages {
         .with(house.assets().address("/static/js/late.js"));
   }
 
-  private VersionsPage.Next next(
-      Actor actor, Draft draft, List<VersionRow> versions, Asked asked) {
+  private VersionsPage.Next next(Actor actor, Draft draft, List<VersionRow> versions, Asked asked) {
     List<BuildPage.Wrong> wrong = faults(draft);
     Optional<TemplateReport> report =
         wrong.isEmpty()
@@ -126,11 +125,7 @@ final class VersionPages {
     }
     long hold = report.examples().stream().filter(ExampleReport::holds).count();
     return words.of(
-        "versions.proof",
-        hold,
-        report.examples().size(),
-        report.caught(),
-        report.planted());
+        "versions.proof", hold, report.examples().size(), report.caught(), report.planted());
   }
 
   private static List<VersionsPage.Failing> failures(TemplateReport report) {
@@ -138,8 +133,8 @@ final class VersionPages {
     for (ExampleReport example : report.examples()) {
       example.faults().stream()
           .findFirst()
-          .ifPresent(fault ->
-              failing.add(new VersionsPage.Failing(example.name(), sentence(fault))));
+          .ifPresent(
+              fault -> failing.add(new VersionsPage.Failing(example.name(), sentence(fault))));
     }
     return failing;
   }

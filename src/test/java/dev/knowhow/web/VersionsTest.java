@@ -42,8 +42,7 @@ final class VersionsTest {
 
   @BeforeEach
   void makeATool() {
-    HttpResponse<String> made =
-        ada.post("/", "/tools", Map.of("template", "dental/denial-appeal"));
+    HttpResponse<String> made = ada.post("/", "/tools", Map.of("template", "dental/denial-appeal"));
     tool = "/tools/" + Browse.location(made).replaceAll(".*/tools/([^?]+).*", "$1");
   }
 
