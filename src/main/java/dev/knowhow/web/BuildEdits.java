@@ -106,7 +106,7 @@ final class BuildEdits {
     if (wanted.isEmpty()) {
       return Yaml.words(now);
     }
-    Form form = Editor.resolved(wanted.get().form());
+    Form form = EditorShape.resolved(wanted.get().form());
     if (now.startsWith(TypeEditor.KIND)) {
       return starters(place).of(form, wanted.get().key(), now.substring(TypeEditor.KIND.length()));
     }

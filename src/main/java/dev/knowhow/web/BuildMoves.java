@@ -55,7 +55,7 @@ final class BuildMoves {
   private Move add(Place collection, String kind, int wanted) {
     Yaml root = BuildPages.tool(draft).yaml();
     WantedAt table = WantedAt.of(root, collection.path()).orElseThrow(this::gone);
-    Form form = Editor.resolved(table.form());
+    Form form = EditorShape.resolved(table.form());
     int size = edits.size(collection);
     int index = wanted < 0 || wanted > size ? size : wanted;
     boolean there = draft.at(collection).isPresent();

@@ -143,7 +143,7 @@ final class BuildPages {
             faults.at(),
             new At("steps", List.of()),
             Map.of(),
-            (_, _) -> Edited.Group.of(Editor.spotAt(Place.inTool()), List.of(), List.of()))
+            (_, _) -> Edited.Group.of(EditorShape.spotAt(Place.inTool()), List.of(), List.of()))
         .of(tool).stream()
             .filter(card -> card.kind().equals("step"))
             .forEach(card ->

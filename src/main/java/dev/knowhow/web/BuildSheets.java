@@ -77,7 +77,7 @@ final class BuildSheets {
     Form.Kinds kinds = new Form.Kinds(StepCards.kinds(), "a step");
     Optional<KeySet> kind = WantedAt.kind(kinds, step.yaml());
     if (kind.isEmpty()) {
-      return Edited.Group.of(Editor.spotAt(place), List.of(), List.of());
+      return Edited.Group.of(EditorShape.spotAt(place), List.of(), List.of());
     }
     Edited.Group group = editor.keys(kind.get(), step.yaml(), place, Set.of());
     String name = step.text("ask", step.text("work towards"));
@@ -137,7 +137,7 @@ final class BuildSheets {
                     place, place.last(), words.of("build.name"), words.of("build.name.help")))
             : Optional.empty(),
         open ? Optional.of(keysOf(key, thing, place)) : Optional.empty(),
-        Editor.doing(place, index, count),
+        EditorShape.doing(place, index, count),
         List.of());
   }
 
@@ -149,7 +149,7 @@ final class BuildSheets {
             ? Optional.of(all)
             : WantedAt.kind((Form.Kinds) form, thing.yaml());
     if (set.isEmpty() || !(thing.yaml() instanceof Yaml.Entries entries)) {
-      return Edited.Group.of(Editor.spotAt(place), List.of(), List.of());
+      return Edited.Group.of(EditorShape.spotAt(place), List.of(), List.of());
     }
     if (key.name().equals("inputs")) {
       return new InputEditor(editor, keys).of(set.get(), entries, place);

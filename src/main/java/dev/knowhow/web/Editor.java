@@ -4,7 +4,6 @@ import dev.knowhow.tool.Place;
 import dev.knowhow.tool.yaml.Form;
 import dev.knowhow.tool.yaml.Key;
 import dev.knowhow.tool.yaml.KeySet;
-import dev.knowhow.tool.yaml.Pieces;
 import dev.knowhow.tool.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +69,7 @@ final class Editor {
     List<Edited> inside = new ArrayList<>();
     List<Edited> more = new ArrayList<>();
     for (Key key : set.keys()) {
-      if (without.contains(key.name()) || isSteps(key.form())) {
+      if (without.contains(key.name()) || EditorShape.isSteps(key.form())) {
         continue;
       }
       Optional<Yaml> value =
@@ -101,7 +100,7 @@ final class Editor {
     }
 
     String text() {
-      return piece.map(Editor::text).orElse("");
+      return piece.map(EditorShape::text).orElse("");
     }
   }
 
@@ -148,7 +147,7 @@ final class Editor {
       String usual = keys.usual(asked.set(), asked.key());
       choices.add(new Control.Choice("", usual, "", asked.text().isEmpty()));
     }
-    choices.addAll(chosen(known, asked.text()));
+    choices.addAll(EditorShape.chosen(known, asked.text()));
     return Edited.Field.menu(leaf(asked), asked.text(), choices);
   }
 
@@ -178,9 +177,9 @@ final class Editor {
   }
 
   private Edited list(Form.ListOf list, Asked asked) {
-    Form item = resolved(list.item());
+    Form item = EditorShape.resolved(list.item());
     boolean plain =
-        asked.piece().map(Editor::isPlain).orElse(true) && !asked.key().name().equals("check");
+        asked.piece().map(EditorShape::isPlain).orElse(true) && !asked.key().name().equals("check");
     List<Control.Choice> known =
         switch (asked.key().name()) {
           case "in" -> names.knowledge();
@@ -188,7 +187,8 @@ final class Editor {
           default -> List.of();
         };
     if (item instanceof Form.Matching && plain && !known.isEmpty()) {
-      return Edited.Field.checks(leaf(asked), asked.text(), chosen(known, asked.text()));
+      return Edited.Field.checks(
+          leaf(asked), asked.text(), EditorShape.chosen(known, asked.text()));
     }
     if ((item instanceof Form.Prose || item instanceof Form.Matching) && plain) {
       return Edited.Field.lines(leaf(asked), asked.text(), 3);
@@ -205,7 +205,7 @@ final class Editor {
   }
 
   private List<Edited.Add> adds(Form item, Asked asked, List<Yaml> items) {
-    boolean stops = !items.isEmpty() && text(items.getLast()).equals("stop");
+    boolean stops = !items.isEmpty() && EditorShape.text(items.getLast()).equals("stop");
     int at = stops ? items.size() - 1 : -1;
     if (item instanceof Form.Kinds(List<KeySet> kinds, String _)) {
       return kinds.stream()
@@ -256,7 +256,7 @@ final class Editor {
     if (!(text instanceof Form.Word(List<String> types))) {
       return isText ? control(text, asked) : control(other, asked);
     }
-    Form.Kinds kinds = (Form.Kinds) resolved(other);
+    Form.Kinds kinds = (Form.Kinds) EditorShape.resolved(other);
     Edited.Field type = new TypeEditor(keys).of(types, kinds, asked.piece(), leaf(asked));
     if (isText) {
       return type;
@@ -274,16 +274,10 @@ final class Editor {
   private Edited.Row row(
       Place place, Optional<Edited.Field> name, Edited inside, int index, int count) {
     return new Edited.Row(
-        spot(place, "", "", List.of()), name, List.of(inside), doing(place, index, count));
-  }
-
-  /// The buttons of a piece in a collection.
-  static Edited.Doing doing(Place place, int index, int count) {
-    return new Edited.Doing(
-        index > 0 ? Doings.of("up", place) : "",
-        index + 1 < count ? Doings.of("down", place) : "",
-        Doings.of("copy", place),
-        Doings.of("remove", place));
+        spot(place, "", "", List.of()),
+        name,
+        List.of(inside),
+        EditorShape.doing(place, index, count));
   }
 
   private Edited.Spot leaf(Asked asked) {
@@ -298,48 +292,8 @@ final class Editor {
     return new Edited.Spot(id(place), place.toString(), label, help, faults);
   }
 
-  /// A place without words.
-  static Edited.Spot spotAt(Place place) {
-    return spot(place, "", "", List.of());
-  }
-
   /// The id on the page of what stands at a place.
   static String id(Place place) {
     return "e-" + place.toString().replaceAll("[^A-Za-z0-9_]", "-");
-  }
-
-  /// A piece as one text.
-  static String text(Yaml piece) {
-    return Pieces.shown(Optional.of(piece));
-  }
-
-  private static boolean isPlain(Yaml piece) {
-    return piece instanceof Yaml.Items(List<Yaml> items, int _)
-        && items.stream()
-            .allMatch(
-                item -> item instanceof Yaml.Words(String text, int _) && !text.contains("\n"));
-  }
-
-  private static List<Control.Choice> chosen(List<Control.Choice> known, String lines) {
-    List<String> now = lines.lines().toList();
-    List<Control.Choice> all = new ArrayList<>();
-    for (Control.Choice one : known) {
-      all.add(new Control.Choice(one.value(), one.label(), "", now.contains(one.value())));
-    }
-    for (String other : now) {
-      if (known.stream().noneMatch(one -> one.value().equals(other))) {
-        all.add(new Control.Choice(other, other, "", true));
-      }
-    }
-    return all;
-  }
-
-  static boolean isSteps(Form form) {
-    return resolved(form) instanceof Form.ListOf(Form item, int _, int _, String _)
-        && item instanceof Form.Elsewhere;
-  }
-
-  static Form resolved(Form form) {
-    return form instanceof Form.Elsewhere elsewhere ? resolved(elsewhere.form().get()) : form;
   }
 }

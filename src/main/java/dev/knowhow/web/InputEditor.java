@@ -56,7 +56,7 @@ final class InputEditor {
         inside.add(control);
       }
     }
-    return Edited.Group.of(Editor.spotAt(place), inside, more);
+    return Edited.Group.of(EditorShape.spotAt(place), inside, more);
   }
 
   private Edited.Field withTable(Edited.Field menu, String type) {
@@ -78,7 +78,9 @@ final class InputEditor {
 
   /// What is filled in: a type's word, or [#TABLE].
   static String type(Yaml.Entries input) {
-    return input.get("rows").isPresent() ? TABLE : input.get("type").map(Editor::text).orElse("");
+    return input.get("rows").isPresent()
+        ? TABLE
+        : input.get("type").map(EditorShape::text).orElse("");
   }
 
   /// The keys of an input in the table of keys.

@@ -64,7 +64,7 @@ final class StepCards {
         WantedAt.of(new dev.knowhow.tool.yaml.Yaml.Words("", 0), List.of("steps"))
             .orElseThrow()
             .form();
-    return ((Form.Kinds) Editor.resolved(((Form.ListOf) form).item())).kinds();
+    return ((Form.Kinds) EditorShape.resolved(((Form.ListOf) form).item())).kinds();
   }
 
   private void steps(Section list, Place place, String number, int depth) {
@@ -75,7 +75,7 @@ final class StepCards {
           place.inside(Integer.toString(i + 1)),
           number + (i + 1),
           depth,
-          Editor.doing(place.inside(Integer.toString(i + 1)), i, items.size()));
+          EditorShape.doing(place.inside(Integer.toString(i + 1)), i, items.size()));
     }
     if (depth > 0) {
       cards.add(

@@ -26,7 +26,7 @@ final class TypeEditor {
   /// @param words the types that are a word, each also with [#MAYBE]
   /// @param kinds those that are more
   Edited.Field of(List<String> words, Form.Kinds kinds, Optional<Yaml> piece, Edited.Spot spot) {
-    String text = piece.map(Editor::text).orElse("");
+    String text = piece.map(EditorShape::text).orElse("");
     boolean isWord = piece.map(Yaml.Words.class::isInstance).orElse(true);
     boolean maybe = isWord && text.endsWith(MAYBE);
     String now =

@@ -82,7 +82,7 @@ final class FormatKeysTest {
       group.more().forEach(one -> places.add(place(one)));
       for (Key key : set.keys()) {
         // Steps inside of steps are cards of their own.
-        if (!Editor.isSteps(key.form())) {
+        if (!EditorShape.isSteps(key.form())) {
           assertThat(places).contains(place.inside(key.name()).toString());
         }
       }
