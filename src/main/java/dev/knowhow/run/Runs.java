@@ -135,7 +135,7 @@ public final class Runs implements AutoCloseable {
 
   /// The last runs of a tool that a person may see, newest first.
   public List<RunRow> recent(Actor actor, String toolId, int atMost) {
-    String name = tools.newest(actor, toolId).tool().name();
+    String name = tools.row(actor, toolId).name();
     return views.rows(
         database.read(handle ->
             Access.seesAll(actor)

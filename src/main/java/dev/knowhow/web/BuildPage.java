@@ -44,6 +44,7 @@ record BuildPage(
   /// @param redo what would be done again, in words
   /// @param next the number that the next version gets
   /// @param live whether the draft can be made live now: sound, and different from what is live
+  /// @param sound whether the draft has no fault, so that it can be tried
   record Bar(
       String toolId,
       String name,
@@ -52,7 +53,14 @@ record BuildPage(
       Optional<String> undo,
       Optional<String> redo,
       int next,
-      boolean live) {}
+      boolean live,
+      boolean sound) {
+
+    /// Whether there is a version that people use.
+    boolean published() {
+      return next > 1;
+    }
+  }
 
   /// A line of the outline.
   ///

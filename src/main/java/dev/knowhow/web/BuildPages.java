@@ -96,7 +96,8 @@ final class BuildPages {
         ways.undo(),
         ways.redo(),
         house.rooms().tools().row(actor, draft.toolId()).newest() + 1,
-        draft.differs() && faults.all().isEmpty());
+        draft.differs() && faults.all().isEmpty(),
+        faults.all().isEmpty());
   }
 
   private List<BuildPage.Entry> outline(Section tool, DraftFaults faults, At at) {

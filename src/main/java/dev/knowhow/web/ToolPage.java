@@ -40,8 +40,16 @@ record ToolPage(
 
   /// What the tool is.
   ///
+  /// @param draft the number of the draft that is tried, or empty for a version
   /// @param saves what a run saves, as a sentence, or empty
-  record Head(String id, String name, String about, String trade, String button, String saves) {}
+  record Head(
+      String id,
+      String name,
+      String about,
+      String trade,
+      String button,
+      String saves,
+      String draft) {}
 
   /// What a run would cost and who would get what is sent.
   ///

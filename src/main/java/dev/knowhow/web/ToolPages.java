@@ -103,7 +103,8 @@ final class ToolPages {
         version.tool().about(),
         version.house().name(),
         version.tool().button(),
-        minutes == 0 ? "" : words.of("tool.saves", minutes));
+        minutes == 0 ? "" : words.of("tool.saves", minutes),
+        version.number() < 0 ? Integer.toString(-version.number()) : "");
   }
 
   private List<ToolPage.ExampleLink> examples(ToolVersion version, String chosen) {

@@ -62,11 +62,12 @@ final class ToolRoutes {
 
   private void show(Visit visit) {
     String id = visit.part("id");
-    if (house.rooms().tools().row(visit.actor(), id).newest() == 0) {
+    boolean unpublished = house.rooms().tools().row(visit.actor(), id).newest() == 0;
+    if (unpublished && visit.query("draft").isEmpty()) {
       visit.leadTo("/tools/" + id + "/build?at=purpose");
       return;
     }
-    ToolVersion version = house.rooms().tools().newest(visit.actor(), visit.part("id"));
+    ToolVersion version = version(visit);
     Optional<Example> example = ToolPages.example(version, visit.query("example"));
     TypedForm typed =
         example
@@ -76,8 +77,19 @@ final class ToolRoutes {
     visit.show("tool", pages.page(visit, version, filling, example.map(Example::inputs)));
   }
 
+  /// The newest version, or the draft that a builder tries.
+  private ToolVersion version(Visit visit) {
+    String id = visit.part("id");
+    String draft = visit.query("draft") + visit.sent("draft");
+    if (!draft.matches("[1-9][0-9]{0,8}")) {
+      return house.rooms().tools().newest(visit.actor(), id);
+    }
+    house.rooms().drafts().of(visit.actor(), id);
+    return house.rooms().tools().version(visit.actor(), id, -Integer.parseInt(draft));
+  }
+
   private void run(Visit visit) {
-    ToolVersion version = house.rooms().tools().newest(visit.actor(), visit.part("id"));
+    ToolVersion version = version(visit);
     SentForm sent = SentForm.of(visit, version.tool(), house);
     boolean changesForm =
         !(visit.sent("add") + visit.sent("remove") + visit.sent("drop")).isEmpty();
@@ -135,7 +147,7 @@ final class ToolRoutes {
   }
 
   private void preview(Visit visit) {
-    ToolVersion version = house.rooms().tools().newest(visit.actor(), visit.part("id"));
+    ToolVersion version = version(visit);
     SentForm sent = SentForm.of(visit, version.tool(), house);
     Optional<Value.Fields> inputs = inputs(visit, version, sent);
     if (inputs.isEmpty()) {

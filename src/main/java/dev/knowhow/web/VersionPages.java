@@ -3,7 +3,10 @@ package dev.knowhow.web;
 import dev.knowhow.account.Actor;
 import dev.knowhow.eval.ExampleReport;
 import dev.knowhow.eval.TemplateReport;
+import dev.knowhow.flow.Compiling;
+import dev.knowhow.flow.FlowCompiler;
 import dev.knowhow.problem.Fault;
+import dev.knowhow.tool.Definition;
 import dev.knowhow.tool.Draft;
 import dev.knowhow.tool.ToolFiles;
 import dev.knowhow.tool.VersionRow;
@@ -75,6 +78,21 @@ final class VersionPages {
         later ? called : otherCalled,
         later ? otherCalled : called,
         Changed.between(words, later ? one : files, later ? files : one));
+  }
+
+  /// The page of the flow's script.
+  ScriptPage script(Visit visit, Draft draft) {
+    Section tool = BuildPages.tool(draft);
+    String name = tool.text("name", words.of("build.unnamed"));
+    Optional<Definition> sound = draft.sound();
+    boolean byHand = sound.flatMap(Definition::script).isPresent();
+    String script =
+        sound
+            .map(FlowCompiler::compile)
+            .filter(Compiling.Compiled.class::isInstance)
+            .map(compiled -> ((Compiling.Compiled) compiled).program().javascript())
+            .orElse("");
+    return new ScriptPage(frame(visit, tool), draft.toolId(), name, byHand, script);
   }
 
   /// What must be put right before the draft can be made live.

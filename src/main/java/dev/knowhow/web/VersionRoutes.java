@@ -42,7 +42,17 @@ final class VersionRoutes {
             "/tools/{id}/versions/{number}/bring-back",
             Access.SIGNED_IN,
             "Puts a version's files in place of the draft's; it can be undone.",
-            this::bringBack));
+            this::bringBack),
+        Route.post(
+            "/tools/{id}/try",
+            Access.SIGNED_IN,
+            "Keeps the draft as it is now and opens its form, to run it before anybody else can.",
+            this::tryIt),
+        Route.get(
+            "/tools/{id}/script",
+            Access.SIGNED_IN,
+            "The flow of a tool's draft as the script that its steps become; for builders.",
+            this::script));
   }
 
   private Drafts drafts() {
@@ -97,6 +107,17 @@ final class VersionRoutes {
         .startFrom(
             visit.actor(), tool, number, seen, house.words().of("versions.broughtBack", number));
     visit.leadTo("/tools/" + tool + "/build?at=steps");
+  }
+
+  private void tryIt(Visit visit) {
+    ToolVersion kept = drafts().snapshot(visit.actor(), visit.part("id"));
+    String example =
+        kept.examples().stream().findFirst().map(one -> "&example=" + one.id()).orElse("");
+    visit.leadTo("/tools/" + kept.toolId() + "?draft=" + -kept.number() + example);
+  }
+
+  private void script(Visit visit) {
+    visit.show("script", pages.script(visit, drafts().of(visit.actor(), visit.part("id"))));
   }
 
   private static String note(String typed) {

@@ -39,6 +39,8 @@ final class RouteRules {
           post(TOOL + "/versions", Thing.TOOL, Need.REMAKE, NO_FORM).done(422),
           get(TOOL + "/versions/{number}", Thing.TOOL, Need.REMAKE).done(404),
           post(TOOL + "/versions/{number}/bring-back", Thing.TOOL, Need.REMAKE, NO_FORM),
+          post(TOOL + "/try", Thing.TOOL, Need.REMAKE, NO_FORM),
+          get(TOOL + "/script", Thing.TOOL, Need.REMAKE),
           get(TOOL + "/files.zip", Thing.TOOL, Need.REMAKE),
           post("/tools/new", Thing.NONE, Need.BUILD, NO_FORM).changing(),
           post("/tools/files", Thing.NONE, Need.BUILD, NO_FORM).done(422),

@@ -9,11 +9,14 @@ import dev.knowhow.tool.Draft;
 import dev.knowhow.tool.Drafts;
 import dev.knowhow.tool.Edit;
 import dev.knowhow.tool.Place;
+import dev.knowhow.tool.ToolArchive;
 import dev.knowhow.tool.yaml.Yaml;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,13 +144,58 @@ final class VersionsTest {
     assertThat(ada.page(fresh + "/versions").text()).contains("Make version 1 live");
   }
 
+  @Test
+  void triesTheDraftWithoutLeadingAnybodyElseToIt() {
+    rename("Tried");
+    HttpResponse<String> tried = ada.post(tool + "/versions", tool + "/try", Map.of());
+    Document form = ada.page(Browse.location(tried));
+    assertThat(form.select("h1").text()).isEqualTo("Tried");
+    assertThat(form.text()).contains("This is the draft.");
+    String draft = form.select("input[name=draft]").attr("value");
+    assertThat(form.select(".choices a[aria-current]").attr("href")).contains("draft=" + draft);
+
+    Map<String, String> sample = new LinkedHashMap<>();
+    for (Element control : form.select("form[data-cost] [name]")) {
+      String value =
+          switch (control.tagName()) {
+            case "textarea" -> control.wholeText();
+            case "select" -> control.select("option[selected]").attr("value");
+            default -> control.attr("value");
+          };
+      boolean off = control.attr("type").equals("radio") && !control.hasAttr("checked");
+      if (!off && !control.tagName().equals("button") && !control.attr("name").equals("csrf")) {
+        sample.put(control.attr("name"), value);
+      }
+    }
+    sample.put("answers", "sample");
+    HttpResponse<String> run = ada.post(tool, tool + "/runs", sample);
+    assertThat(Browse.location(run)).contains("/runs/");
+    assertThat(ada.page(Browse.location(run)).text()).contains("Tried");
+    assertThat(ada.page(tool).select("h1").text()).isEqualTo("Denial appeal letter");
+  }
+
+  @Test
+  void showsTheScriptThatTheStepsBecome() {
+    assertThat(ada.page(tool + "/script").select("pre").text()).contains("async function");
+  }
+
+  @Test
+  void givesTheFolderAndTakesItBack() {
+    byte[] zip = ToolArchive.write(server.rooms().drafts().of(ADA, id()).files());
+    assertThat(ada.bytes(tool + "/files.zip")).isEqualTo(zip.length);
+  }
+
+  private String id() {
+    return tool.substring("/tools/".length());
+  }
+
   private void rename(String name) {
     edit("name", name);
   }
 
   private void edit(String path, String now) {
     Drafts drafts = server.rooms().drafts();
-    String id = tool.substring("/tools/".length());
+    String id = id();
     Draft draft = drafts.of(ADA, id);
     Place place = Place.parse("tool.yaml#" + path);
     Edit edit = new Edit.Put(place, draft.was(place), Yaml.words(now));
