@@ -30,7 +30,8 @@ record Cpu(Duration server, Duration workers) {
         workers.minus(before.workers).toNanos() / 1e6 / pieces);
   }
 
-  private static Duration used(ProcessHandle process) {
+  /// What a process has used so far.
+  static Duration used(ProcessHandle process) {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 

@@ -24,13 +24,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Runs that wait, in a server of its own started with the flags of `./knowhow`: for slow models,
-/// or for a person. What the server and its workers hold in memory meanwhile.
+/// or for a person. What the server and its workers hold in memory meanwhile, and 20 s later.
+///
+/// `-Dknowhow.bench.flags=A,B` puts other flags in place of those of `./knowhow`.
 final class WaitLoad {
   private static final String FLAGS =
       "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms96m -Xmn48m -XX:MaxRAMPercentage=50"
           + " -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:+ExitOnOutOfMemoryError"
           + " -Djdk.virtualThreadScheduler.parallelism=16 --enable-native-access=ALL-UNNAMED"
           + " --sun-misc-unsafe-memory-access=allow";
+
+  private static final Duration REST = Duration.ofSeconds(20);
 
   private WaitLoad() {}
 
@@ -61,7 +65,7 @@ final class WaitLoad {
     Path data = Files.createTempDirectory("knowhow-bench-");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(FLAGS.split(" ")));
+    command.addAll(List.of(System.getProperty("knowhow.bench.flags", FLAGS).split("[ ,]")));
     Stream.of("knowhow.worker.lib", "knowhow.aot.dir")
         .filter(name -> System.getProperty(name) != null)
         .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
@@ -78,7 +82,16 @@ final class WaitLoad {
         line = out.readLine();
       }
       watch.interrupt();
-      SliceLoad.say(what, line + "; " + peak + "; at rest " + Peak.now(server.toHandle()));
+      Thread.sleep(REST);
+      SliceLoad.say(
+          what,
+          line
+              + "; CPU of the server "
+              + Cpu.used(server.toHandle()).toMillis()
+              + " ms; "
+              + peak
+              + "; at rest "
+              + Peak.now(server.toHandle()));
     } finally {
       server.descendants().forEach(ProcessHandle::destroyForcibly);
       server.destroyForcibly().waitFor();
@@ -158,7 +171,7 @@ final class WaitLoad {
     }
     long there = 0;
     while (there < runs) {
-      Thread.sleep(500);
+      Thread.sleep(Math.max(500, runs / 2));
       there =
           rooms.runs().recent(owner, tool, runs).stream()
               .map(RunRow::state)

@@ -6,7 +6,6 @@ import org.jdbi.v3.core.Handle;
 
 /// The tables of people, sessions and the workspace.
 final class AccountStore {
-  private static final String HAS_WORKSPACE = "SELECT COUNT(*) FROM workspace";
   private static final String WORKSPACE = "SELECT name, trade, zone FROM workspace";
   private static final String INSERT_WORKSPACE =
       """
@@ -47,10 +46,6 @@ final class AccountStore {
 
   /// A person with the hash of the password.
   record Person(Actor actor, String passwordHash) {}
-
-  boolean hasWorkspace(Handle handle) {
-    return handle.createQuery(HAS_WORKSPACE).mapTo(Integer.class).one() > 0;
-  }
 
   Optional<Workspace> workspace(Handle handle) {
     return handle

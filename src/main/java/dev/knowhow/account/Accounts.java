@@ -2,6 +2,7 @@ package dev.knowhow.account;
 
 import dev.knowhow.problem.Problem;
 import dev.knowhow.store.Database;
+import dev.knowhow.store.Remembered;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ public final class Accounts {
   private final InstantSource clock;
   private final Tokens tokens;
   private final AccountStore store = new AccountStore();
+  private final Remembered<Optional<Workspace>> workspace;
   private final Passwords passwords;
   private final People people;
   private final Invitations invitations;
@@ -49,6 +51,7 @@ public final class Accounts {
     this.audit = audit;
     this.setupCode = setupCode;
     this.clock = clock;
+    this.workspace = new Remembered<>(() -> database.read(store::workspace), clock);
     this.tokens = new Tokens(random);
     this.people = new People(database, audit, clock);
     this.invitations = new Invitations(database, audit, tokens, passwords, clock);
@@ -85,7 +88,7 @@ public final class Accounts {
 
   /// Whether someone owns this installation already.
   public boolean hasOwner() {
-    return database.read(store::hasWorkspace);
+    return workspace.get().isPresent();
   }
 
   /// Makes the first account and the workspace, and signs the owner in.
@@ -116,16 +119,17 @@ public final class Accounts {
     Actor actor = new Actor(tokens.id(), owner.name().strip(), Role.OWNER);
     String hash = passwords.hash(owner.password());
     Session session = tokens.session(actor, clock.instant());
-    Workspace workspace = new Workspace(actor.name() + "'s workspace", owner.trade(), zone);
-    database.write(handle -> {
-      if (!store.insertWorkspace(handle, workspace)) {
-        throw hasOwnerAlready();
-      }
-      store.insertPerson(handle, actor, Emails.kept(owner.email()), hash, clock.millis());
-      store.insertSession(handle, session, browser, clock.millis());
-      audit.record(handle, actor, AuditKind.PEOPLE, "became the owner", "workspace");
-      return true;
-    });
+    Workspace first = new Workspace(actor.name() + "'s workspace", owner.trade(), zone);
+    workspace.changedBy(() ->
+        database.write(handle -> {
+          if (!store.insertWorkspace(handle, first)) {
+            throw hasOwnerAlready();
+          }
+          store.insertPerson(handle, actor, Emails.kept(owner.email()), hash, clock.millis());
+          store.insertSession(handle, session, browser, clock.millis());
+          audit.record(handle, actor, AuditKind.PEOPLE, "became the owner", "workspace");
+          return true;
+        }));
     return session;
   }
 
@@ -206,8 +210,8 @@ public final class Accounts {
   ///
   /// @throws Problem of kind `NOT_FOUND` while there is no owner
   public Workspace workspace() {
-    return database
-        .read(store::workspace)
+    return workspace
+        .get()
         .orElseThrow(() ->
             Problem.of(
                 Problem.Kind.NOT_FOUND,
@@ -216,14 +220,15 @@ public final class Accounts {
   }
 
   /// Changes the workspace's name, trade or time zone; for an owner.
-  public void changeWorkspace(Actor actor, Workspace workspace) {
+  public void changeWorkspace(Actor actor, Workspace wanted) {
     actor.mustOwn("change the workspace");
-    database.write(handle -> {
-      store.updateWorkspace(handle, workspace);
-      audit.record(
-          handle, actor, AuditKind.ACCOUNT, "changed name, trade or time zone", "workspace");
-      return true;
-    });
+    workspace.changedBy(() ->
+        database.write(handle -> {
+          store.updateWorkspace(handle, wanted);
+          audit.record(
+              handle, actor, AuditKind.ACCOUNT, "changed name, trade or time zone", "workspace");
+          return true;
+        }));
   }
 
   private static Problem hasOwnerAlready() {

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /// Keys of providers and the like, sealed at rest. A secret is bound to its name and to the one
@@ -49,9 +50,13 @@ public final class Secrets {
   ///
   /// @throws Problem of kind `UNAVAILABLE` if it was sealed with another key
   public Optional<String> open(String name, String host) {
-    return database
-        .read(handle -> store.sealed(handle, name, host))
-        .map(sealed -> opened(name, host, sealed));
+    return database.read(handle -> sealed(handle, name, host)).map(Supplier::get);
+  }
+
+  /// The secret of a name for a host as it is kept, which is sealed: it opens each time that it is
+  /// asked for, as [#open] does.
+  public Optional<Supplier<String>> sealed(Handle handle, String name, String host) {
+    return store.sealed(handle, name, host).map(sealed -> () -> opened(name, host, sealed));
   }
 
   /// What is kept, without the secrets themselves.

@@ -14,11 +14,13 @@ import dev.knowhow.price.Rates;
 import dev.knowhow.problem.Problem;
 import dev.knowhow.problem.Problem.Kind;
 import dev.knowhow.store.Database;
+import dev.knowhow.store.Remembered;
 import dev.knowhow.value.Tier;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public final class Connections {
   private final InstantSource clock;
   private final Supplier<String> ids;
   private final ModelStore store = new ModelStore();
+  private final Remembered<Known> known;
 
   /// The connections kept in `database`.
   ///
@@ -61,18 +64,37 @@ public final class Connections {
     this.outbound = outbound;
     this.clock = clock;
     this.ids = ids;
+    this.known = new Remembered<>(() -> database.read(this::known), clock);
+  }
+
+  private Known known(Handle handle) {
+    List<Connection> connections = store.list(handle);
+    Map<Connection, Supplier<String>> keys = new HashMap<>();
+    for (Connection connection : connections) {
+      if (connection.hasKey()) {
+        secrets
+            .sealed(handle, connection.secretName(), connection.secretHost())
+            .ifPresent(key -> keys.put(connection, key));
+      }
+    }
+    return new Known(connections, store.tiers(handle), keys);
+  }
+
+  /// The connections, tiers and keys of one moment.
+  Known known() {
+    return known.get();
   }
 
   /// All connections in the order in which they were added.
   public List<Connection> list() {
-    return database.read(store::list);
+    return known.get().connections();
   }
 
   /// One connection.
   ///
   /// @throws Problem of kind `NOT_FOUND`
   public Connection get(String id) {
-    return database.read(handle -> store.find(handle, id)).orElseThrow(Connections::gone);
+    return known.get().connection(id);
   }
 
   /// Adds a connection, seals its key for its host, and lets every tier that means nothing yet mean
@@ -92,14 +114,16 @@ public final class Connections {
           "Paste a key from your account there.");
     }
     checkKey(key);
-    database.write(handle -> {
-      store.insert(handle, connection, clock.instant());
-      if (!key.isEmpty()) {
-        seal(handle, connection, key);
-      }
-      audit.record(handle, actor, AuditKind.MODELS, "connected a model", connection.recipient());
-      return true;
-    });
+    known.changedBy(() ->
+        database.write(handle -> {
+          store.insert(handle, connection, clock.instant());
+          if (!key.isEmpty()) {
+            seal(handle, connection, key);
+          }
+          audit.record(
+              handle, actor, AuditKind.MODELS, "connected a model", connection.recipient());
+          return true;
+        }));
     wanted.ownModel().ifPresent(own -> setPrice(actor, connection, own));
     fillTiers(actor, connection, wanted.ownModel().map(OwnModel::model));
     return connection;
@@ -196,29 +220,32 @@ public final class Connections {
     }
     checkKey(key);
     Connection connection = get(id);
-    database.write(handle -> {
-      seal(handle, connection, key);
-      store.nowHasKey(handle, id);
-      audit.record(handle, actor, AuditKind.MODELS, "changed a key", connection.recipient());
-      return true;
-    });
+    known.changedBy(() ->
+        database.write(handle -> {
+          seal(handle, connection, key);
+          store.nowHasKey(handle, id);
+          audit.record(handle, actor, AuditKind.MODELS, "changed a key", connection.recipient());
+          return true;
+        }));
   }
 
   /// Removes a connection with its key; the tiers that meant a model of it mean none.
   public void remove(Actor actor, String id) {
     actor.mustOwn("remove a connection");
     Connection connection = get(id);
-    database.write(handle -> {
-      store.delete(handle, id);
-      secrets.forget(handle, connection.secretName());
-      audit.record(handle, actor, AuditKind.MODELS, "removed a connection", connection.recipient());
-      return true;
-    });
+    known.changedBy(() ->
+        database.write(handle -> {
+          store.delete(handle, id);
+          secrets.forget(handle, connection.secretName());
+          audit.record(
+              handle, actor, AuditKind.MODELS, "removed a connection", connection.recipient());
+          return true;
+        }));
   }
 
   /// What each tier means; a tier that means nothing is not in it.
   public Map<Tier, TierModel> tiers() {
-    return Map.copyOf(database.read(store::tiers));
+    return known.get().tiers();
   }
 
   /// Lets a tier mean a model of a connection, which must have a price.
@@ -231,12 +258,13 @@ public final class Connections {
       throw Problem.of(Kind.BAD_INPUT, "There is no model.", "Write the model's name.");
     }
     prices.now(connection.model(model.strip()));
-    database.write(handle -> {
-      store.setTier(handle, tier, new TierModel(connectionId, model.strip()));
-      String what = "set the tier " + tier.words() + " to " + model.strip();
-      audit.record(handle, actor, AuditKind.MODELS, what, connection.recipient());
-      return true;
-    });
+    known.changedBy(() ->
+        database.write(handle -> {
+          store.setTier(handle, tier, new TierModel(connectionId, model.strip()));
+          String what = "set the tier " + tier.words() + " to " + model.strip();
+          audit.record(handle, actor, AuditKind.MODELS, what, connection.recipient());
+          return true;
+        }));
   }
 
   /// The models of a connection that have a price, as a tier could mean them.
@@ -254,17 +282,10 @@ public final class Connections {
 
   /// The key of a connection, for its host only.
   Optional<String> key(Connection connection) {
-    return connection.hasKey()
-        ? secrets.open(connection.secretName(), connection.secretHost())
-        : Optional.empty();
+    return Optional.ofNullable(known.get().keys().get(connection)).map(Supplier::get);
   }
 
   Database database() {
     return database;
-  }
-
-  private static Problem gone() {
-    return Problem.of(
-        Kind.NOT_FOUND, "This connection does not exist any more.", "Look at the list again.");
   }
 }

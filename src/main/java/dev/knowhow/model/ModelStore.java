@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// The tables of connections and of the models that the tiers mean.
@@ -44,10 +43,6 @@ final class ModelStore {
                 AnthropicVersion.valueOf(row.getString("anthropic_version")),
                 row.getInt("has_key") == 1))
         .list();
-  }
-
-  Optional<Connection> find(Handle handle, String id) {
-    return list(handle).stream().filter(connection -> connection.id().equals(id)).findFirst();
   }
 
   void insert(Handle handle, Connection connection, Instant now) {

@@ -43,11 +43,12 @@ public final class Models {
   ///
   /// @throws Problem of kind `NO_MODEL` if the model has no price
   public Optional<Chosen> choose(Tier tier) {
-    TierModel set = connections.tiers().get(tier);
+    Known known = connections.known();
+    TierModel set = known.tiers().get(tier);
     if (set == null) {
       return Optional.empty();
     }
-    Connection connection = connections.get(set.connectionId());
+    Connection connection = known.connection(set.connectionId());
     Price price = prices.now(connection.model(set.model()));
     return Optional.of(new Chosen(tier, connection, price.model(), price));
   }

@@ -5,10 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// The table of the owner's own prices; it keeps all that were ever set.
@@ -22,22 +22,13 @@ final class PriceStore {
         :cacheWrite5Min, :cacheWrite1H, :visibleOutput, :reasoning,
         :source, :checkedOn, :maxInput, :maxOutput, :setAt, :setBy)
       """;
-  private static final String ON =
-      """
-      SELECT from_at, fresh_input_picos, cache_read_picos, cache_write_5_min_picos,
-        cache_write_1_h_picos, visible_output_picos, reasoning_picos, source, checked_on,
-        max_input_tokens, max_output_tokens
-      FROM own_prices
-      WHERE provider = :provider AND model = :model AND from_at <= :when AND withdrawn = 0
-      ORDER BY from_at DESC, set_at DESC, id DESC LIMIT 1
-      """;
   private static final String ALL =
       """
       SELECT provider, model, from_at, fresh_input_picos, cache_read_picos,
         cache_write_5_min_picos, cache_write_1_h_picos, visible_output_picos, reasoning_picos,
         source, checked_on, max_input_tokens, max_output_tokens
       FROM own_prices
-      WHERE from_at <= :when AND withdrawn = 0
+      WHERE withdrawn = 0
       ORDER BY from_at, set_at, id
       """;
   private static final String WITHDRAW =
@@ -69,26 +60,16 @@ final class PriceStore {
         .execute();
   }
 
-  Optional<Price> on(Handle handle, ModelRef model, Instant when) {
-    return handle
-        .createQuery(ON)
-        .bind("provider", model.provider())
-        .bind("model", model.model())
-        .bind("when", when.toEpochMilli())
-        .map((row, _) -> price(model, row))
-        .findOne();
-  }
-
-  /// The own price of every model that has one at a moment.
-  Map<ModelRef, Price> all(Handle handle, Instant when) {
-    Map<ModelRef, Price> last = new HashMap<>();
+  /// The own prices of every model that has some, those that begin first and were set first ahead.
+  Map<ModelRef, List<Price>> all(Handle handle) {
+    Map<ModelRef, List<Price>> all = new HashMap<>();
     handle
         .createQuery(ALL)
-        .bind("when", when.toEpochMilli())
         .map(
             (row, _) -> price(new ModelRef(row.getString("provider"), row.getString("model")), row))
-        .forEach(price -> last.put(price.model(), price));
-    return last;
+        .forEach(price -> all.computeIfAbsent(price.model(), _ -> new ArrayList<>()).add(price));
+    all.replaceAll((_, prices) -> List.copyOf(prices));
+    return Map.copyOf(all);
   }
 
   void withdraw(Handle handle, ModelRef model) {

@@ -5,6 +5,7 @@ import dev.knowhow.account.AuditKind;
 import dev.knowhow.account.AuditTrail;
 import dev.knowhow.problem.Problem;
 import dev.knowhow.store.Database;
+import dev.knowhow.store.Remembered;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -29,6 +30,7 @@ public final class Prices {
   private final InstantSource clock;
   private final Supplier<String> ids;
   private final PriceStore store = new PriceStore();
+  private final Remembered<Map<ModelRef, List<Price>>> own;
 
   /// The prices of `shipped` and those that were set in `database`.
   public Prices(
@@ -42,12 +44,13 @@ public final class Prices {
     this.shipped = shipped;
     this.clock = clock;
     this.ids = ids;
+    this.own = new Remembered<>(() -> database.read(store::all), clock);
   }
 
   /// The price of a model that holds at a moment: the owner's where there is one, else the shipped
   /// one.
   public Optional<Price> on(ModelRef model, Instant when) {
-    return database.read(handle -> store.on(handle, model, when)).or(() -> shipped.on(model, when));
+    return last(own.get().getOrDefault(model, List.of()), when).or(() -> shipped.on(model, when));
   }
 
   /// The price of a model that holds now.
@@ -60,7 +63,8 @@ public final class Prices {
   /// The prices that hold now, by provider and name.
   public List<Price> current() {
     Instant now = clock.instant();
-    Map<ModelRef, Price> prices = new HashMap<>(database.read(handle -> store.all(handle, now)));
+    Map<ModelRef, Price> prices = new HashMap<>();
+    own.get().forEach((model, set) -> last(set, now).ifPresent(price -> prices.put(model, price)));
     for (ModelRef model : shipped.models()) {
       shipped.on(model, now).ifPresent(price -> prices.putIfAbsent(model, price));
     }
@@ -75,11 +79,12 @@ public final class Prices {
     if (!price.bands().isEmpty()) {
       throw new IllegalArgumentException("an own price has no bands");
     }
-    database.write(handle -> {
-      store.insert(handle, ids.get(), price, new PriceStore.SetBy(actor, clock.instant()));
-      audit.record(handle, actor, AuditKind.MONEY, "set a price", price.model().toString());
-      return true;
-    });
+    own.changedBy(() ->
+        database.write(handle -> {
+          store.insert(handle, ids.get(), price, new PriceStore.SetBy(actor, clock.instant()));
+          audit.record(handle, actor, AuditKind.MONEY, "set a price", price.model().toString());
+          return true;
+        }));
   }
 
   /// Takes the owner's own prices of a model back, so that the shipped one holds again.
@@ -87,16 +92,24 @@ public final class Prices {
   /// @throws Problem of kind `NOT_ALLOWED` for anyone but an owner
   public void withdraw(Actor actor, ModelRef model) {
     actor.mustOwn("withdraw a price");
-    database.write(handle -> {
-      store.withdraw(handle, model);
-      audit.record(handle, actor, AuditKind.MONEY, "withdrew the own price", model.toString());
-      return true;
-    });
+    own.changedBy(() ->
+        database.write(handle -> {
+          store.withdraw(handle, model);
+          audit.record(handle, actor, AuditKind.MONEY, "withdrew the own price", model.toString());
+          return true;
+        }));
   }
 
   /// What a usage costs by a price, exact and rounded up once.
   public static Money cost(Price price, Usage usage) {
     return price.cost(usage);
+  }
+
+  /// The last of a model's own prices, the earliest first, that has begun.
+  private static Optional<Price> last(List<Price> prices, Instant when) {
+    return prices.stream()
+        .filter(price -> price.from().toEpochMilli() <= when.toEpochMilli())
+        .reduce((_, later) -> later);
   }
 
   private static Problem unknown(ModelRef model) {

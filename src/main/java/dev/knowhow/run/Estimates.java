@@ -51,20 +51,56 @@ public final class Estimates {
   }
 
   /// An example with the sizes of what it asked, in tokens of `o200k_base`.
-  private record Sized(Value.Fields inputs, List<SizedAsk> asks) {}
+  private record Sized(List<SizedAsk> asks) {}
 
+  /// @param values the length of each value in the prompt
   private record SizedAsk(
-      String step, String tier, List<String> names, int promptTokens, int answerTokens) {}
+      String step, String tier, Map<String, Integer> values, int promptTokens, int answerTokens) {}
+
+  /// What a tier costs, and how its model counts.
+  private record Priced(Price price, TokenCounter counter) {
+    Money cost(long promptTokens, long answerTokens) {
+      return price.cost(Usage.of(counter.fromO200k(promptTokens), counter.fromO200k(answerTokens)));
+    }
+  }
+
+  /// One run's inputs, each measured when it is first needed, and the prices of its tiers.
+  private final class Asked {
+    private final Value.Fields inputs;
+    private final Map<String, Priced> prices = new HashMap<>();
+    private final Map<String, Integer> lengths = new HashMap<>();
+
+    Asked(Value.Fields inputs) {
+      this.inputs = inputs;
+    }
+
+    Priced priced(String tier) {
+      return prices.computeIfAbsent(tier, Estimates.this::price);
+    }
+
+    /// How much longer the prompt is with these inputs than with the example's.
+    long difference(SizedAsk ask) {
+      long difference = 0;
+      for (Map.Entry<String, Integer> value : ask.values().entrySet()) {
+        String name = value.getKey();
+        if (inputs.fields().containsKey(name)) {
+          difference +=
+              lengths.computeIfAbsent(name, each -> tokens(inputs.get(each))) - value.getValue();
+        }
+      }
+      return difference;
+    }
+  }
 
   /// The range for a run with these inputs; empty where no model or no price is known, or the
   /// examples can't be rehearsed.
   public Optional<CostRange> of(Definition definition, Value.Fields inputs) {
     List<Sized> examples = examples(definition);
-    Map<String, Price> prices = new HashMap<>();
+    Asked asked = new Asked(inputs);
     Optional<CostRange> range = Optional.empty();
     try {
       for (Sized example : examples) {
-        CostRange one = price(definition.tool(), example, inputs, prices);
+        CostRange one = price(definition.tool(), example, asked);
         range = Optional.of(range.map(all -> widest(all, one)).orElse(one));
       }
     } catch (Problem noModelOrPrice) {
@@ -107,7 +143,8 @@ public final class Estimates {
       try {
         var rehearsed = rehearsal.rehearse(definition, example.inputs(), example.answers());
         sized.add(
-            new Sized(example.inputs(), rehearsed.asked().stream().map(Estimates::size).toList()));
+            new Sized(
+                rehearsed.asked().stream().map(asked -> size(asked, example.inputs())).toList()));
       } catch (Problem cantBeRehearsed) {
         LOG.debug("no estimate from example {}", example.id(), cantBeRehearsed);
       }
@@ -115,26 +152,29 @@ public final class Estimates {
     return sized;
   }
 
-  private static SizedAsk size(Rehearsal.Asked asked) {
+  private static SizedAsk size(Rehearsal.Asked asked, Value.Fields inputs) {
+    Map<String, Integer> values = new HashMap<>();
+    for (String name : asked.values().keySet()) {
+      values.put(name, tokens(inputs.get(name)));
+    }
     return new SizedAsk(
         asked.step(),
         asked.tier(),
-        List.copyOf(asked.values().keySet()),
+        Map.copyOf(values),
         asked.prompt().tokens(),
         TokenCounters.o200k().count(asked.answer()));
   }
 
-  private CostRange price(
-      Tool tool, Sized example, Value.Fields inputs, Map<String, Price> prices) {
+  private static CostRange price(Tool tool, Sized example, Asked asked) {
     Map<WorkTowards, GoalTurns> goals = new HashMap<>();
     Money low = Money.ZERO;
     Money high = Money.ZERO;
     Money dearest = Money.ZERO;
     for (SizedAsk ask : example.asks()) {
-      Price price = prices.computeIfAbsent(ask.tier(), this::price);
-      long prompt = Math.max(1, ask.promptTokens() + difference(ask, example.inputs(), inputs));
-      Money most = cost(price, prompt, ask.answerTokens() * 3L / 2 + 1);
-      low = low.plus(cost(price, prompt, ask.answerTokens() * 3L / 4));
+      Priced priced = asked.priced(ask.tier());
+      long prompt = Math.max(1, ask.promptTokens() + asked.difference(ask));
+      Money most = priced.cost(prompt, ask.answerTokens() * 3L / 2 + 1);
+      low = low.plus(priced.cost(prompt, ask.answerTokens() * 3L / 4));
       Optional<WorkTowards> goal = tool.goal(ask.step());
       if (goal.isPresent()) {
         goals.merge(goal.get(), GoalTurns.NONE.and(most), (turns, _) -> turns.and(most));
@@ -149,9 +189,10 @@ public final class Estimates {
     return new CostRange(low, high.plus(dearest));
   }
 
-  private Price price(String tier) {
+  private Priced price(String tier) {
     return models
         .priceForEstimates(tier(tier))
+        .map(Estimates::priced)
         .orElseThrow(() ->
             Problem.of(
                 Problem.Kind.NO_MODEL,
@@ -163,20 +204,9 @@ public final class Estimates {
     return Tier.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
-  private static Money cost(Price price, long promptTokens, long answerTokens) {
-    TokenCounter counter = TokenCounters.forModel(price.model().provider(), price.model().model());
-    return price.cost(Usage.of(counter.fromO200k(promptTokens), counter.fromO200k(answerTokens)));
-  }
-
-  /// How much longer the prompt is with these inputs than with the example's.
-  private static long difference(SizedAsk ask, Value.Fields example, Value.Fields inputs) {
-    long difference = 0;
-    for (String name : ask.names()) {
-      if (inputs.fields().containsKey(name)) {
-        difference += tokens(inputs.get(name)) - tokens(example.get(name));
-      }
-    }
-    return difference;
+  private static Priced priced(Price price) {
+    return new Priced(
+        price, TokenCounters.forModel(price.model().provider(), price.model().model()));
   }
 
   private static int tokens(Value value) {

@@ -175,6 +175,20 @@ final class AccountsStoreTest {
   }
 
   @Test
+  void aServerBesideThisOneSeesTheWorkspaceAndItsChangeWithinASecond() {
+    SetClock its = new SetClock("2026-11-24T08:00:00Z");
+    Accounts beside = new Accounts(database, audit, code, its, random, new Passwords(64, 1));
+    assertThat(beside.hasOwner()).isFalse();
+    accounts.createOwner(ADA, code.shown(), ZONE);
+    its.pass(Duration.ofSeconds(1));
+    assertThat(beside.workspace().zone()).isEqualTo(ZONE);
+    accounts.changeWorkspace(Cast.ADA, new Workspace("Smile", "dental", ZoneId.of("Asia/Tokyo")));
+    assertThat(accounts.workspace().zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+    its.pass(Duration.ofSeconds(1));
+    assertThat(beside.workspace().zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+  }
+
+  @Test
   void theTrailSaysWhoBecameTheOwner() {
     accounts.createOwner(ADA, code.shown(), ZONE);
     assertThat(audit.newest(Cast.ADA, 10))
