@@ -111,7 +111,7 @@ final class BuildTest {
         List.of("dental/denial-appeal", "construction/rfi-draft", "insurance/coi-review")) {
       HttpResponse<String> made = ada.post("/", "/tools", Map.of("template", template));
       tool = Browse.location(made).replaceAll(".*/tools/([^?]+).*", "$1");
-      for (Element link : page("steps").select(".outline a")) {
+      for (Element link : page("steps").select(".outline ol a")) {
         HttpResponse<String> answer = ada.get("/tools/" + tool + "/build" + link.attr("href"));
         assertThat(answer.statusCode()).as(template + link.attr("href")).isEqualTo(200);
         for (Element card : Jsoup.parse(answer.body()).select("a.build-card-sentence")) {
@@ -125,7 +125,7 @@ final class BuildTest {
   @Test
   void aFormThatIsSentUnchangedChangesNothing() {
     String before = draft("tool.yaml");
-    for (Element link : page("steps").select(".outline a")) {
+    for (Element link : page("steps").select(".outline ol a")) {
       Document open = page(link.attr("href").replace("?at=", ""));
       assertThat(send(open, Map.of()).statusCode()).isEqualTo(303);
     }
@@ -219,7 +219,7 @@ final class BuildTest {
 
   @Test
   void noWordOfProgrammersIsBeforeABuilder() {
-    for (Element link : page("steps").select(".outline a")) {
+    for (Element link : page("steps").select(".outline ol a")) {
       Document open = page(link.attr("href").replace("?at=", ""));
       open.select("textarea, option, input, .live-segment-text").remove();
       assertThat(open.select(".build").text())
