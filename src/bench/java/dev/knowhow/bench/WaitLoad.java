@@ -29,8 +29,11 @@ import java.util.stream.Stream;
 /// `-Dknowhow.bench.flags=A,B` puts other flags in place of those of `./knowhow`.
 final class WaitLoad {
   private static final String FLAGS =
-      "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms96m -Xmn48m -XX:MaxRAMPercentage=50"
-          + " -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:+ExitOnOutOfMemoryError"
+      "-XX:+UseG1GC -XX:TieredStopAtLevel=1 -Xms64m -XX:MaxRAMPercentage=50"
+          + " -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:ConcGCThreads=1"
+          + " -XX:GCTimeRatio=1 -XX:InitiatingHeapOccupancyPercent=15"
+          + " -XX:+UnlockExperimentalVMOptions -XX:G1MaxNewSizePercent=20"
+          + " -XX:G1PeriodicGCInterval=10000 -XX:+ExitOnOutOfMemoryError"
           + " -Djdk.virtualThreadScheduler.parallelism=16 --enable-native-access=ALL-UNNAMED"
           + " --sun-misc-unsafe-memory-access=allow";
 
@@ -72,8 +75,10 @@ final class WaitLoad {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), WaitLoad.class.getName()));
     command.addAll(
         List.of(data.toString(), Integer.toString(port), tool.toString(), "" + runs, state));
-    Process server =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("MALLOC_ARENA_MAX", "2");
+    Process server = builder.start();
     Peak peak = new Peak();
     try (BufferedReader out = server.inputReader(StandardCharsets.UTF_8)) {
       Thread watch = Thread.ofPlatform().daemon().start(() -> peak.watch(server.toHandle()));
