@@ -4,7 +4,7 @@ const form = document.querySelector("form[data-build]");
 const words = form.dataset;
 const key = (place) => `knowhow ${words.build} ${place}`;
 const boxOf = (place) => form.querySelector(`[data-field="${CSS.escape(place)}"]`);
-const control = (field) => field.querySelector("textarea, input[type=text]");
+const control = (field) => field.querySelector("textarea, input[type=text]:not([data-blank])");
 const again = (place) => document.dispatchEvent(new CustomEvent("build:save", { detail: { place } }));
 const clear = (field) => field.querySelector(".field-unsaved")?.remove();
 

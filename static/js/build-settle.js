@@ -7,6 +7,7 @@ const shape = (root) => fields(root).map((one) => one.dataset.field).join("\n") 
 const hidden = (field) => field.querySelector("input[type=hidden]");
 
 const settleField = (now, fresh, settled) => {
+  if (now.dataset.shape !== fresh.dataset.shape && !now.dataset.state && !now.contains(document.activeElement)) return now.replaceWith(fresh);
   hidden(now)?.setAttribute("value", hidden(fresh).value);
   if (hidden(now)) hidden(now).value = hidden(fresh).value;
   const faults = (root) => root.querySelector(":scope > .field-faults");

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 final class BuildEdits {
   private static final String WAS = "was ";
   private static final String NOW = "now ";
+  private static final String SHAPE = "shape ";
   private static final String MAYBE = "maybe ";
 
   private final Words words;
@@ -52,6 +53,12 @@ final class BuildEdits {
 
   /// What a field holds; of what is chosen in boxes, what was chosen before keeps its order.
   private static String now(Map<String, List<String>> form, String place, String was) {
+    List<String> shape = form.getOrDefault(SHAPE + place, List.of());
+    if (!shape.isEmpty()) {
+      return Sentences.filled(
+          shape.getFirst(),
+          number -> form.getOrDefault("part " + number + " " + place, List.of("")).getFirst());
+    }
     List<String> sent = form.getOrDefault(NOW + place, List.of());
     List<String> before = was.lines().toList();
     String now =
@@ -96,6 +103,10 @@ final class BuildEdits {
             && place.path().getFirst().equals("inputs");
     if (ofInput) {
       return inputType(place, seen, now);
+    }
+    Optional<String> row = Sentences.row(was);
+    if (place.last().equals("for each") && Sentences.sameList(was, now)) {
+      return List.of(new Edit.Rename(row.orElseThrow(), Sentences.row(now).orElseThrow()));
     }
     return List.of(new Edit.Put(place, seen, piece(place, now)));
   }

@@ -108,7 +108,7 @@ final class BuildRoutes {
       visit.context().header("X-At", at.linked());
       visit.showPart("build", "content", pages.page(visit, draft, at, visit.sent("example")));
     } else {
-      visit.leadTo("/tools/" + draft.toolId() + "/build?at=" + at.linked());
+      visit.leadTo("/tools/" + draft.toolId() + "/build?at=" + at.linked() + "#open");
     }
   }
 

@@ -79,7 +79,10 @@ final class BuildSheets {
     if (kind.isEmpty()) {
       return Edited.Group.of(EditorShape.spotAt(place), List.of(), List.of());
     }
-    Edited.Group group = editor.keys(kind.get(), step.yaml(), place, Set.of());
+    SentenceNames names =
+        SentenceNames.at(tool.yaml(), place, HouseNames.of(draft, tool).knowledge());
+    Edited.Group group =
+        new SentenceEditor(words, names).of(editor.keys(kind.get(), step.yaml(), place, Set.of()));
     String name = step.text("ask", step.text("work towards"));
     return name.isEmpty()
         ? group

@@ -84,6 +84,39 @@ sealed interface Edited {
     }
   }
 
+  /// A text of the format as a sentence whose changeable words have controls; saved as one text.
+  ///
+  /// @param was what was saved last
+  /// @param shape that text with `{0}`, `{1}` … where the controls' words stand
+  /// @param bits the sentence
+  record Phrase(String part, Spot spot, String was, String shape, List<Bit> bits)
+      implements Edited {
+    /// Copies the list.
+    public Phrase {
+      bits = List.copyOf(bits);
+    }
+
+    static Phrase of(Spot spot, String was, String shape, List<Bit> bits) {
+      return new Phrase("phrase", spot, was, shape, bits);
+    }
+  }
+
+  /// A part of a [Phrase]: words, a menu or a line of text.
+  ///
+  /// @param words what stands there; the control's name for who can't see it
+  /// @param place which place of the shape it fills; -1 for words alone
+  /// @param choices of a menu; empty for a line of text
+  record Bit(String words, int place, String value, List<Control.Choice> choices) {
+    /// Copies the list.
+    public Bit {
+      choices = List.copyOf(choices);
+    }
+
+    static Bit words(String words) {
+      return new Bit(words, -1, "", List.of());
+    }
+  }
+
   /// Pieces that belong together.
   ///
   /// @param more what is needed seldom
@@ -102,7 +135,9 @@ sealed interface Edited {
   /// Pieces of which one may have any number, in an order.
   ///
   /// @param adds what can be added
-  record Rows(String part, Spot spot, List<Row> rows, List<Add> adds) implements Edited {
+  /// @param addLabel the words on the menu of these; empty for the usual ones
+  record Rows(String part, Spot spot, List<Row> rows, List<Add> adds, String addLabel)
+      implements Edited {
     /// Copies the lists.
     public Rows {
       rows = List.copyOf(rows);
@@ -110,7 +145,7 @@ sealed interface Edited {
     }
 
     static Rows of(Spot spot, List<Row> rows, List<Add> adds) {
-      return new Rows("rows", spot, rows, adds);
+      return new Rows("rows", spot, rows, adds, "");
     }
 
     /// Whether one click adds what can be added.

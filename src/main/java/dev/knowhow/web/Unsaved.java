@@ -48,7 +48,12 @@ record Unsaved(Map<String, String> typed) {
       case Edited.Group group -> group(group);
       case Edited.Rows rows ->
           new Edited.Rows(
-              rows.part(), rows.spot(), rows.rows().stream().map(this::row).toList(), rows.adds());
+              rows.part(),
+              rows.spot(),
+              rows.rows().stream().map(this::row).toList(),
+              rows.adds(),
+              rows.addLabel());
+      case Edited.Phrase phrase -> phrase(phrase);
       case Edited.Instructions text ->
           new Edited.Instructions(
               text.part(),
@@ -58,6 +63,13 @@ record Unsaved(Map<String, String> typed) {
               text.rows(),
               text.chips());
     };
+  }
+
+  /// A sentence as it would be, in one line.
+  private Edited phrase(Edited.Phrase phrase) {
+    return typed.containsKey(phrase.spot().place())
+        ? field(Edited.Field.line(phrase.spot(), phrase.was(), ""))
+        : phrase;
   }
 
   private Edited.Row row(Edited.Row row) {

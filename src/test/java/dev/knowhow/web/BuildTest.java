@@ -126,7 +126,7 @@ final class BuildTest {
   void aFormThatIsSentUnchangedChangesNothing() {
     String before = draft("tool.yaml");
     for (Element link : page("steps").select(".outline ol a")) {
-      Document open = page(link.attr("href").replace("?at=", ""));
+      Document open = page(link.attr("href").replaceAll("^\\?at=|#open$", ""));
       assertThat(send(open, Map.of()).statusCode()).isEqualTo(303);
     }
     assertThat(draft("tool.yaml")).isEqualTo(before);
@@ -218,9 +218,54 @@ final class BuildTest {
   }
 
   @Test
+  void everyReadyMadeCheckIsSoundAsItIsAdded() {
+    Document page = page("steps/1");
+    List<String> adds = page.select("#e-tool-yaml-steps-1-check > .adds button").eachAttr("value");
+    assertThat(adds).hasSizeGreaterThan(9);
+    for (String add : adds) {
+      send(page("steps/1"), Map.of("do", add));
+    }
+    Document after = page("steps/1");
+    assertThat(after.select(".wrongs li").eachText()).isEmpty();
+    assertThat(after.select(".field-fault").eachText()).isEmpty();
+    assertThat(after.select("#e-tool-yaml-steps-1-check .edited-phrase"))
+        .hasSizeGreaterThanOrEqualTo(adds.size() - 1);
+  }
+
+  @Test
+  void aWordOfASentenceIsChosenAndTheRestOfTheFileStays() {
+    String before = draft("tool.yaml");
+    Document page = page("steps/1");
+    String place = page.select(".edited-phrase").getFirst().attr("data-field");
+    send(page, Map.of("part 1 " + place, "notes"));
+    String was = page.select("[name='was " + place + "']").attr("value");
+    assertThat(draft("tool.yaml"))
+        .isEqualTo(before.replaceFirst(was, was.replace("in denial", "in notes")))
+        .isNotEqualTo(before);
+  }
+
+  @Test
+  void theRowOfALoopIsRenamedWhereverItIsUsed() {
+    Document page = page("steps");
+    String at =
+        page.select("a.build-card-sentence").stream()
+            .filter(card -> card.text().startsWith("For each"))
+            .findFirst()
+            .orElseThrow()
+            .attr("href");
+    Document loop = ada.page("/tools/" + tool + "/build" + at);
+    String place = loop.select(".edited-phrase").attr("data-field");
+    send(loop, Map.of("part 0 " + place, "refused"));
+    assertThat(draft("tool.yaml"))
+        .contains("for each: refused in ")
+        .doesNotContain("for each: line in");
+    assertThat(page("steps").select(".wrongs li").eachText()).isEmpty();
+  }
+
+  @Test
   void noWordOfProgrammersIsBeforeABuilder() {
     for (Element link : page("steps").select(".outline ol a")) {
-      Document open = page(link.attr("href").replace("?at=", ""));
+      Document open = page(link.attr("href").replaceAll("^\\?at=|#open$", ""));
       open.select("textarea, option, input, .live-segment-text").remove();
       assertThat(open.select(".build").text())
           .doesNotContainPattern("(?i)\\b(node|json|null|array|string)\\b");

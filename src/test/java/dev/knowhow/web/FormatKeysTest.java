@@ -94,6 +94,7 @@ final class FormatKeysTest {
       case Edited.Field field -> field.spot().place();
       case Edited.Group group -> group.spot().place();
       case Edited.Rows rows -> rows.spot().place();
+      case Edited.Phrase phrase -> phrase.spot().place();
       case Edited.Instructions text -> text.spot().place();
     };
   }
