@@ -116,6 +116,7 @@ final class Assembly implements AutoCloseable {
         rooms.ledger(),
         path -> proof(templates, figures, path),
         new Reports(examples),
+        rooms.trials(),
         () -> health(rooms));
   }
 

@@ -2,6 +2,7 @@ package dev.knowhow.web;
 
 import dev.knowhow.account.Accounts;
 import dev.knowhow.eval.Reports;
+import dev.knowhow.eval.Trials;
 import dev.knowhow.gallery.Templates;
 import dev.knowhow.knowledge.Documents;
 import dev.knowhow.ledger.Ledger;
@@ -30,4 +31,5 @@ public record Rooms(
     Ledger ledger,
     TemplateProofs proofs,
     Reports examples,
+    Trials trials,
     Supplier<Health> health) {}

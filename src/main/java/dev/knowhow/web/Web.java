@@ -98,6 +98,8 @@ public final class Web implements AutoCloseable {
     routes.addAll(new BuildRoutes(house).all());
     routes.addAll(new VersionRoutes(house).all());
     routes.addAll(new TransferRoutes(house).all());
+    routes.addAll(new ExampleRoutes(house).all());
+    routes.addAll(new TrialRoutes(house).all());
     routes.addAll(new RunRoutes(house).all());
     routes.addAll(new RemakeRoutes(house).all());
     routes.addAll(new ReviewRoutes(house).all());

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A tool that says which word belongs to a number, with as many examples as wanted.
-final class TrialTools {
+public final class TrialTools {
   private static final Pattern NUMBER = Pattern.compile("number (\\d+),");
   private static final String TOOL =
       """
@@ -47,7 +47,7 @@ final class TrialTools {
   private TrialTools() {}
 
   /// The tool with examples `e1`, `e2`, …
-  static ToolFiles words(int examples) {
+  public static ToolFiles words(int examples) {
     Map<String, byte[]> files = new TreeMap<>();
     put(files, "tool.yaml", TOOL);
     put(files, "house/test/vertical.yaml", VERTICAL);
@@ -72,11 +72,12 @@ final class TrialTools {
   }
 
   /// The answer that an example wants, by the number in the prompt.
-  static String rightAnswer(Asked asked) {
+  public static String rightAnswer(Asked asked) {
     return "{\"word\":\"word" + number(asked) + "\"}";
   }
 
-  static int number(Asked asked) {
+  /// The number that a prompt asks for.
+  public static int number(Asked asked) {
     Matcher number = NUMBER.matcher(asked.prompt());
     if (!number.find()) {
       throw new IllegalArgumentException(asked.prompt());

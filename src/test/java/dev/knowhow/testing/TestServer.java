@@ -7,6 +7,7 @@ import dev.knowhow.account.Secrets;
 import dev.knowhow.account.SetupCode;
 import dev.knowhow.eval.Reports;
 import dev.knowhow.eval.TemplateCheck;
+import dev.knowhow.eval.Trials;
 import dev.knowhow.flow.FlowLimits;
 import dev.knowhow.flow.Flows;
 import dev.knowhow.flow.WorkerPlace;
@@ -14,6 +15,7 @@ import dev.knowhow.gallery.Templates;
 import dev.knowhow.knowledge.Documents;
 import dev.knowhow.knowledge.ReadDocument;
 import dev.knowhow.ledger.Ledger;
+import dev.knowhow.ledger.Purses;
 import dev.knowhow.model.Connections;
 import dev.knowhow.model.Models;
 import dev.knowhow.model.Patience;
@@ -59,6 +61,7 @@ public final class TestServer implements AutoCloseable {
   private final Outbound outbound;
   private final Flows flows;
   private final Runs runs;
+  private final Trials trials;
   private final SetupCode code;
   private final Rooms rooms;
   private final Web web;
@@ -94,6 +97,20 @@ public final class TestServer implements AutoCloseable {
             preparation,
             "test",
             random);
+    this.trials =
+        new Trials(
+            new Trials.Rooms(
+                database,
+                tools,
+                reader,
+                runs,
+                rehearsal,
+                estimates,
+                models,
+                new Purses(database),
+                clock,
+                ids),
+            "test");
     Path verticals = Path.of(System.getProperty("knowhow.home", "")).resolve("verticals");
     this.rooms =
         new Rooms(
@@ -109,6 +126,7 @@ public final class TestServer implements AutoCloseable {
             ledger,
             _ -> Optional.empty(),
             new Reports(new TemplateCheck(rehearsal)),
+            trials,
             () -> new Health(database.healthy(), "ready", true));
     this.web =
         Web.start(
@@ -165,6 +183,7 @@ public final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     web.close();
+    trials.close();
     runs.close();
     flows.close();
     outbound.close();

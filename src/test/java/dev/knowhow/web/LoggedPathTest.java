@@ -62,6 +62,7 @@ final class LoggedPathTest {
             all.ledger(),
             all.proofs(),
             all.examples(),
+            all.trials(),
             all.health());
     web =
         Web.start(rooms, new WebSettings("127.0.0.1", 0, Optional.empty(), "test", true, 100_000));

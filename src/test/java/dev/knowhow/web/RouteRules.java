@@ -41,6 +41,10 @@ final class RouteRules {
           post(TOOL + "/versions/{number}/bring-back", Thing.TOOL, Need.REMAKE, NO_FORM),
           post(TOOL + "/try", Thing.TOOL, Need.REMAKE, NO_FORM),
           get(TOOL + "/script", Thing.TOOL, Need.REMAKE),
+          get(TOOL + "/examples", Thing.TOOL, Need.REMAKE),
+          post(TOOL + "/trials", Thing.TOOL, Need.REMAKE, NO_FORM).done(422),
+          get(TOOL + "/trials/{trial}", Thing.TOOL, Need.REMAKE).done(303),
+          post(TOOL + "/trials/{trial}", Thing.TOOL, Need.REMAKE, NO_FORM),
           get(TOOL + "/files.zip", Thing.TOOL, Need.REMAKE),
           post("/tools/new", Thing.NONE, Need.BUILD, NO_FORM).changing(),
           post("/tools/files", Thing.NONE, Need.BUILD, NO_FORM).done(422),
@@ -222,6 +226,7 @@ final class RouteRules {
           .replace("{id}", id)
           .replace("{token}", id)
           .replace("{number}", "1")
+          .replace("{trial}", "1")
           .replace("<path>", "css/app.css")
           .concat(query);
     }
