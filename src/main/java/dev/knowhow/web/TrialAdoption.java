@@ -1,23 +1,40 @@
 package dev.knowhow.web;
 
-import dev.knowhow.eval.TierChange;
 import dev.knowhow.eval.TrialColumn;
-import dev.knowhow.problem.Problem;
+import dev.knowhow.tool.Definition;
 import dev.knowhow.tool.Draft;
+import dev.knowhow.tool.Step;
+import dev.knowhow.tool.ToolVersion;
+import dev.knowhow.value.Tier;
+import java.util.Map;
+import java.util.TreeMap;
 
-/// Whether a draft already asks the models of a trial's column.
-record TrialAdoption(Draft draft) {
+/// What must change in a draft so that it asks the models of a trial's column.
+///
+/// @param tiers the tier by the name of the ask; empty where the draft asks them already
+record TrialAdoption(Map<String, Tier> tiers) {
 
-  /// Whether adopting the column would change nothing.
-  boolean already(TrialColumn column) {
-    if (column.tiers().isEmpty()) {
-      return true;
-    }
-    try {
-      return TierChange.of(draft.files(), column.tiers()).equals(draft.files());
-    } catch (Problem _) {
-      // The draft has no such step any more: adopting says so.
-      return false;
-    }
+  /// Copies the map.
+  TrialAdoption {
+    tiers = Map.copyOf(tiers);
+  }
+
+  /// The change from a draft to a column.
+  ///
+  /// @param version the version that the column tries
+  static TrialAdoption of(Draft draft, ToolVersion version, TrialColumn column) {
+    Map<String, Tier> wanted = new TreeMap<>();
+    version.tool().asks().forEach(ask -> wanted.put(ask.id(), ask.tier()));
+    wanted.putAll(column.tiers());
+    draft
+        .sound()
+        .map(Definition::tool)
+        .ifPresent(tool -> {
+          wanted.keySet().removeIf(name -> tool.ask(name).isEmpty());
+          for (Step.Ask ask : tool.asks()) {
+            wanted.remove(ask.id(), ask.tier());
+          }
+        });
+    return new TrialAdoption(wanted);
   }
 }

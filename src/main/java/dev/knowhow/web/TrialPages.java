@@ -1,6 +1,8 @@
 package dev.knowhow.web;
 
+import dev.knowhow.account.Actor;
 import dev.knowhow.eval.Cheapest;
+import dev.knowhow.eval.TrialColumn;
 import dev.knowhow.eval.TrialState;
 import dev.knowhow.eval.TrialView;
 import dev.knowhow.price.Money;
@@ -55,8 +57,14 @@ final class TrialPages {
         cells.rows(),
         cells.sums(),
         cells.reasons(),
-        cheapest.map(best -> best(draft, trial, best, bar, marked)),
+        cheapest.map(best -> best(visit.actor(), draft, trial, best, bar, marked)),
         problem);
+  }
+
+  /// What adopting a column would change in a draft.
+  TrialAdoption adoption(Actor actor, Draft draft, TrialColumn column) {
+    return TrialAdoption.of(
+        draft, house.rooms().tools().version(actor, draft.toolId(), column.version()), column);
   }
 
   private static int bar(String asked) {
@@ -110,9 +118,11 @@ final class TrialPages {
     return Optional.of(live.get(best.recommended().getAsInt()));
   }
 
-  private TrialPage.Best best(Draft draft, TrialView trial, Cheapest best, int bar, int marked) {
+  private TrialPage.Best best(
+      Actor actor, Draft draft, TrialView trial, Cheapest best, int bar, int marked) {
     boolean already =
-        marked >= 0 && new TrialAdoption(draft).already(trial.columns().get(marked).column());
+        marked >= 0
+            && adoption(actor, draft, trial.columns().get(marked).column()).tiers().isEmpty();
     List<String> ways =
         best.contenders().stream()
             .filter(each -> each.rate().of() > 0)

@@ -87,7 +87,8 @@ final class TrialRoutes {
       throw Problem.of(Problem.Kind.BAD_INPUT, words.of("trial.adopt.none"), "");
     }
     TrialColumn column = trial.columns().get(number).column();
-    if (column.tiers().isEmpty()) {
+    TrialAdoption adoption = pages.adoption(visit.actor(), draft, column);
+    if (adoption.tiers().isEmpty()) {
       return;
     }
     house
@@ -97,7 +98,7 @@ final class TrialRoutes {
             visit.actor(),
             draft.toolId(),
             draft.revision(),
-            TierChange.edit(draft.files(), column.tiers()),
+            TierChange.edit(draft.files(), adoption.tiers()),
             words.of("trial.adopted", column.label()));
   }
 

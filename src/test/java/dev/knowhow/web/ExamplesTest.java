@@ -67,7 +67,7 @@ final class ExamplesTest {
     Document page = ada.page(tool + "/examples");
 
     assertThat(page.select("tbody tr")).hasSize(6);
-    assertThat(page.select("tbody tr").first().text())
+    assertThat(page.select("tbody tr").eachText().getFirst())
         .contains("Number 1", "easy", "comes out right", "none planted");
     assertThat(page.text()).contains("No model is connected").doesNotContain("Last live run");
     assertThat(WebTest.unlabelled(page)).isEmpty();

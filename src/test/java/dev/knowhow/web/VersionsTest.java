@@ -75,7 +75,8 @@ final class VersionsTest {
     assertThat(made.statusCode()).isEqualTo(303);
     Document after = ada.page(Browse.location(made));
     assertThat(after.select(".version")).hasSize(2);
-    assertThat(after.select(".version").first().text()).contains("Our own name <b>", "in use");
+    assertThat(after.select(".version").eachText().getFirst())
+        .contains("Our own name <b>", "in use");
     assertThat(ada.page(tool).select("h1").text()).isEqualTo("Appeal, ours");
     assertThat(ada.page(tool + "/versions/2").text())
         .contains("Version 1 and Version 2", "Now: Appeal, ours.");
