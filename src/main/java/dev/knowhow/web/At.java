@@ -15,16 +15,7 @@ record At(String section, List<String> path) {
 
   /// The sections, in the order of the outline.
   static final List<String> SECTIONS =
-      List.of(
-          "purpose",
-          "inputs",
-          "knowledge",
-          "steps",
-          "results",
-          "experts check",
-          "examples",
-          "versions",
-          "script");
+      List.of("purpose", "inputs", "knowledge", "steps", "results", "experts check", "examples");
 
   /// Copies the list.
   At {

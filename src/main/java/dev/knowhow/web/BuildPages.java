@@ -103,7 +103,7 @@ final class BuildPages {
   private List<BuildPage.Entry> outline(Section tool, DraftFaults faults, At at) {
     List<BuildPage.Entry> outline = new ArrayList<>();
     for (String section : At.SECTIONS) {
-      if (section.equals("script") || section.equals("examples") || section.equals("versions")) {
+      if (section.equals("examples")) {
         continue;
       }
       Section all = tool.at(section);

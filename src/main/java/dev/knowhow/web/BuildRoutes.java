@@ -45,7 +45,12 @@ final class BuildRoutes {
 
   private void show(Visit visit) {
     Draft draft = drafts().of(visit.actor(), visit.part("id"));
-    BuildPage page = pages.page(visit, draft, At.parse(visit.query("at")), visit.query("example"));
+    At at = At.parse(visit.query("at"));
+    if (at.section().equals("examples")) {
+      visit.leadTo("/tools/" + draft.toolId() + "/examples");
+      return;
+    }
+    BuildPage page = pages.page(visit, draft, at, visit.query("example"));
     if (visit.wants("preview")) {
       visit.showPart("build", "preview", page);
     } else {
