@@ -27,7 +27,7 @@ class OpenSandboxIsFoundTest {
   /// takes long is tried in part, and how long depends on the machine.
   private static final Map<String, Integer> AT_LEAST =
       Map.ofEntries(
-          Map.entry("unstoppable", 50),
+          Map.entry("unstoppable", 35),
           Map.entry("endless", 50),
           Map.entry("code_from_text", 75),
           Map.entry("memory", 30),
