@@ -7,7 +7,6 @@ import dev.knowhow.tool.ToolFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -60,17 +59,19 @@ public final class TrialTools {
   }
 
   static String example(int number, String answer) {
-    String example =
-        """
-        name: Number %1$s
-        kind: easy
-        inputs: {number: %1$s}
-        answers:
-          written by: author
-          found: {word: %2$s}
-        holds: ['found.word = "word%1$s"']
-        """;
-    return String.format(Locale.ROOT, example, Integer.toString(number), answer);
+    return """
+    name: Number N
+    kind: easy
+    inputs: {number: N}
+    answers:
+      written by: author
+      found: {word: ANSWER}
+    holds: ['found.word = "wordN"']
+    """
+        .replace("Number N", "Number " + number)
+        .replace("{number: N}", "{number: " + number + "}")
+        .replace("wordN", "word" + number)
+        .replace("ANSWER", answer);
   }
 
   /// The answer that an example wants, by the number in the prompt.
